@@ -1,0 +1,1 @@
+"""The commands of `culture`, a module each, loaded when one is called."""

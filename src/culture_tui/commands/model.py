@@ -1,0 +1,77 @@
+"""`culture model list|show|check|explain`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from culture_tui.commands.check import command as check_files
+from culture_tui.commands.output import emit, output_options, words_for
+from culture_tui.commands.root import Settings
+from culture_tui.errors import CultureError
+from culture_tui.language import _, say_error
+from culture_tui.reports.handbook import handbook, models_document
+from culture_tui.reports.model_keys import keys_document, model_keys
+from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, load_model, model_paths
+from culture_tui.storage.workspace import workspace
+
+
+@click.group("model", help=_("List, show, check and explain maturity models."))
+def command() -> None:
+    """List, show, check and explain maturity models."""
+
+
+@command.command("list", help=_("List the models at hand."))
+@output_options
+@click.pass_obj
+def list_models(settings: Settings, kind: str | None, output: str | None, language: str | None) -> None:
+    """List the models at hand: the workspace's, one's own, the shipped ones."""
+    models = []
+    for path in model_paths(workspace(settings.workspace).model_folders):
+        try:
+            models.append(load_model(path).model)
+        except CultureError as error:
+            for line in say_error(error):
+                click.echo(line, err=True)
+    emit(
+        lambda: models_document(models, words_for(language)),
+        lambda: [model.model_dump(mode="json", include={"id", "version", "title"}) for model in models],
+        kind,
+        output,
+    )
+
+
+@command.command("show", help=_("Print a model: its questions, levels and initiatives."))
+@click.argument("model", default=DEFAULT_MODEL)
+@output_options
+@click.pass_obj
+def show(settings: Settings, model: str, kind: str | None, output: str | None, language: str | None) -> None:
+    """Print a model as a handbook."""
+    found = find_model(model, workspace(settings.workspace).model_folders).model
+    emit(
+        lambda: handbook(found, words_for(language)),
+        lambda: found.model_dump(mode="json", by_alias=True),
+        kind,
+        output,
+    )
+
+
+@command.command("check", help=_("Tell whether models are sound."))
+@click.argument("files", nargs=-1, required=True)
+@click.pass_context
+def check(ctx: click.Context, files: tuple[str, ...]) -> int:
+    """Tell whether models are sound; an id stands for the model that has it."""
+    settings: Settings = ctx.obj
+    folders = workspace(settings.workspace).model_folders
+    by_id = {path.stem: path for path in model_paths(folders)}
+    paths = tuple(str(by_id.get(file, Path(file))) for file in files)
+    status: int = ctx.invoke(check_files, files=paths)
+    return status
+
+
+@command.command("explain", help=_("List every key that a model file may have."))
+@output_options
+def explain(kind: str | None, output: str | None, language: str | None) -> None:
+    """List every key that a model file may have, from the schema itself."""
+    emit(lambda: keys_document(words_for(language)), model_keys, kind, output)

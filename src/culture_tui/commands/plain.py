@@ -1,0 +1,160 @@
+"""A workshop line by line: for screen readers, pipes and scripts.
+
+Questions go to standard error, so that what a script reads from standard output is only the
+file's name at the end. Every answer is saved before the next question is asked.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import click
+
+from culture_tui.commands.root import Settings
+from culture_tui.domain.assessment import Assessment, Subject, Workshop
+from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.progress import coverage_of, next_unanswered, practices_in_scope
+from culture_tui.domain.safe_text import clean, clean_line
+from culture_tui.errors import NotWrittenError, Phrase, Problem, WrongUsageError
+from culture_tui.language import _, in_use
+from culture_tui.reports.wording import level_text
+from culture_tui.storage.assessment_files import load_assessment
+from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
+from culture_tui.storage.saver import NotSaved, Saver, SaveState
+from culture_tui.storage.starting import start
+from culture_tui.storage.workspace import folders_for, workspace
+
+_SETTLE_SECONDS: Final = 10.0
+
+
+def run(settings: Settings, path: Path | None, model_name: str | None) -> None:
+    """Start or resume a workshop and ask until everything is answered or the input ends.
+
+    Raises:
+        NotWrittenError: an answer could not be saved.
+    """
+    place = workspace(settings.workspace)
+    if path is not None and path.exists():
+        stored = load_assessment(path)
+        folders = folders_for(place, path)
+        loaded = (
+            find_model(model_name, folders)
+            if model_name
+            else needed_model_of(stored.assessment.model, folders, path)
+        )
+        PlainWorkshop(stored.assessment, loaded.model, path, stored.digest).ask_all()
+        return
+    loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
+    subject = Subject(organisation=_required(_("Organisation")), unit=_asked(_("Unit (may be empty)")) or "")
+    today = datetime.now().astimezone()
+    assessment, file = start(path or place, loaded, subject, Workshop(date=today.date()), in_use(), today)
+    PlainWorkshop(assessment, loaded.model, file, None).ask_all()
+
+
+class PlainWorkshop:
+    """Asks practice by practice and saves as it goes."""
+
+    def __init__(self, assessment: Assessment, model: MaturityModel, path: Path, digest: str | None) -> None:
+        self._assessment = assessment
+        self._model = model
+        self._path = path
+        self._state: SaveState | None = None
+        self._saver = Saver(path, digest, self._note_state)
+
+    def ask_all(self) -> None:
+        """Ask from the first unanswered practice on."""
+        self._say(_("Answer with a level, or: na REASON, note TEXT, target LEVEL, skip, back, quit."))
+        practice = next_unanswered(self._assessment)
+        order = practices_in_scope(self._assessment)
+        while practice is not None:
+            self._read_aloud(practice)
+            step = self._ask(practice)
+            if step is None:
+                break
+            position = order.index(practice) + step
+            practice = order[max(0, position)] if position < len(order) else None
+        self._saver.close()
+        covered = coverage_of(self._assessment, order)
+        said = _("{rated} of {applicable} rated. Saved in:")
+        self._say(said.format(rated=covered.rated, applicable=covered.applicable))
+        click.echo(str(self._path))
+
+    def _read_aloud(self, key: str) -> None:
+        practice = self._model.practices[key]
+        order = practices_in_scope(self._assessment)
+        dimension = self._model.dimensions[practice.dimension].title
+        self._say("")
+        self._say(f"{order.index(key) + 1} / {len(order)}  {dimension}: {practice.title}")
+        self._say(practice.question)
+        for level, text in enumerate(practice.levels, start=1):
+            self._say(f"  {level_text(self._assessment.model, level)}: {text}")
+        rating = self._assessment.rating(key)
+        if rating.level is not None:
+            self._say(
+                _("Rated so far: {level}").format(level=level_text(self._assessment.model, rating.level))
+            )
+
+    def _ask(self, key: str) -> int | None:
+        """Take answers until one leads on: how many practices forward, None to end."""
+        while (answer := _asked(self._model.practices[key].title)) is not None:
+            word, _space, rest = answer.partition(" ")
+            at = datetime.now().astimezone().replace(microsecond=0)
+            match word.lower(), rest.strip():
+                case ("quit" | "q", _):
+                    return None
+                case ("back" | "b", _):
+                    return -1
+                case ("skip" | "s" | "", _):
+                    return 1
+                case ("na" | "n/a", reason) if reason:
+                    self._keep(self._assessment.with_not_applicable(key, clean(reason), at))
+                    return 1
+                case ("note", text) if text:
+                    self._keep(self._assessment.with_note(key, clean(text), at))
+                case ("target", level) if self._is_level(level):
+                    self._keep(self._assessment.with_target(key, int(level), at))
+                case (level, "") if self._is_level(level):
+                    self._keep(self._assessment.with_level(key, int(level), at))
+                    return 1
+                case _other:
+                    top = self._assessment.model.top
+                    self._say(
+                        _(
+                            "Not understood. A level from 1 to {top}, or one of: na REASON, note TEXT, target LEVEL, skip, back, quit."
+                        ).format(top=top)
+                    )
+        return None
+
+    def _is_level(self, text: str) -> bool:
+        return text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= self._assessment.model.top
+
+    def _keep(self, assessment: Assessment) -> None:
+        self._assessment = assessment
+        self._saver.save(assessment)
+        self._saver.settle(_SETTLE_SECONDS)
+        if isinstance(self._state, NotSaved):
+            self._saver.close()
+            raise NotWrittenError(self._state.problem)
+
+    def _note_state(self, state: SaveState) -> None:
+        self._state = state
+
+    def _say(self, text: str) -> None:
+        click.echo(clean(text), err=True)
+
+
+def _asked(prompt: str) -> str | None:
+    """One line of input, cleaned; None where the input has ended."""
+    click.echo(f"{clean_line(prompt)}: ", nl=False, err=True)
+    line = sys.stdin.readline()
+    return clean_line(line.strip()) if line else None
+
+
+def _required(prompt: str) -> str:
+    answer = _asked(prompt)
+    if not answer:
+        raise WrongUsageError(Problem(Phrase("a workshop needs the name of an organisation")))
+    return answer

@@ -1,0 +1,47 @@
+"""`culture roadmap FILE`: what to do in which quarter; planned now if the file has no plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from culture_tui.commands.output import emit, output_options, words_for
+from culture_tui.commands.root import Settings
+from culture_tui.domain.quarters import next_quarter
+from culture_tui.language import _
+from culture_tui.planning.plan import plan
+from culture_tui.reports.roadmap import roadmap_document, roadmap_json
+from culture_tui.storage.assessment_files import load_assessment
+from culture_tui.storage.model_files import find_model, needed_model_of
+from culture_tui.storage.workspace import folders_for, workspace
+
+
+@click.command("roadmap", help=_("Print the roadmap of an assessment; plan it if there is none."))
+@click.argument("file")
+@click.option("--model", metavar="MODEL", help=_("Model file or id; default: the assessment's own."))
+@click.option("--capacity", type=click.FloatRange(min=0, min_open=True), help=_("Person-days a quarter."))
+@click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help=_("First day; default: the next quarter's."))
+@click.option("--quarters", type=click.IntRange(1, 12), help=_("How many quarters to plan."))
+@output_options
+@click.pass_obj
+def command(settings: Settings, file: str, **options: Any) -> None:
+    """Print the roadmap of an assessment; plan it if there is none."""
+    path = Path(file)
+    assessment = load_assessment(path).assessment
+    folders = folders_for(workspace(settings.workspace), path)
+    named = options["model"]
+    loaded = find_model(named, folders) if named else needed_model_of(assessment.model, folders, path)
+    record = assessment.roadmap
+    start, capacity, quarters = options["start"], options["capacity"], options["quarters"]
+    if record is None or start or capacity or quarters:
+        first = start.date() if start else record.start if record else next_quarter(assessment.workshop.date)
+        record = plan(assessment, loaded.model, start=first, quarters=quarters, capacity=capacity)
+    planned = record
+    emit(
+        lambda: roadmap_document(assessment, loaded.model, planned, words_for(options["language"])),
+        lambda: roadmap_json(assessment, loaded.model, planned),
+        options["kind"],
+        options["output"],
+    )

@@ -1,0 +1,1 @@
+"""What the product is about: pure values and functions, with no file, clock or terminal in sight."""

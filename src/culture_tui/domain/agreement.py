@@ -1,0 +1,208 @@
+"""How far the votes for one practice agree: figures for consultants, a word for the room.
+
+A round is a histogram, `(0, 2, 5, 1, 0)`: how many voted for each level, the lowest first.
+Levels run from 1 to A, the length of the histogram.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import comb, log2
+from typing import Final, Literal
+
+Label = Literal["agreed", "adjacent", "spread", "split"]
+
+SLIGHT_SKEW_VARIANCE: Final = {5: 1.34, 6: 1.85, 7: 2.90, 8: 3.47, 9: 5.66, 10: 6.30, 11: 7.31}
+"""σ²_E of the slightly skewed null by number of levels (LeBreton & Senter 2008, table 2)."""
+
+MOST_VOTES_FOR_EXACT_P: Final = 40
+"""Beyond this, listing every possible histogram takes longer than a person waits."""
+
+_TWO: Final = 2
+_ROUNDING: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Figures of one round; None where a figure is not defined for so few votes or this scale."""
+
+    n: int
+    histogram: tuple[int, ...]
+    median: str
+    label: Label
+    rwg: float | None
+    rwg_star: float | None
+    rwg_slight_skew: float | None
+    ad_mean: float
+    ad_median: float
+    awg: float | None
+    consensus: float
+    p_uniform: float | None
+
+
+def agreement(histogram: Sequence[int]) -> Agreement | None:
+    """All figures of a round; None of a round in which nobody voted."""
+    votes = tuple(histogram)
+    n = sum(votes)
+    if n == 0:
+        return None
+    star = rwg_star(votes)
+    slight = rwg_slight_skew(votes)
+    return Agreement(
+        n=n,
+        histogram=votes,
+        median=median(votes),
+        label=label(votes),
+        rwg=None if star is None else max(0.0, star),
+        rwg_star=star,
+        rwg_slight_skew=slight,
+        ad_mean=deviation_from_mean(votes),
+        ad_median=deviation_from_median(votes),
+        awg=awg(votes),
+        consensus=consensus(votes),
+        p_uniform=p_uniform(votes),
+    )
+
+
+def middle_votes(histogram: Sequence[int]) -> tuple[int, int]:
+    """The two middle votes of at least one vote, the lower first; equal where n is odd."""
+    votes = [level for level, count in enumerate(histogram, start=1) for _ in range(count)]
+    return votes[(len(votes) - 1) // 2], votes[len(votes) // 2]
+
+
+def median(histogram: Sequence[int]) -> str:
+    """The lower median where the middle votes are neighbours, both ("2|4") where they are not."""
+    low, high = middle_votes(histogram)
+    return str(low) if high - low <= 1 else f"{low}|{high}"
+
+
+def label(histogram: Sequence[int]) -> Label:
+    """What to call a round in the room; never a statistic."""
+    voted = [level for level, count in enumerate(histogram, start=1) if count]
+    spread = voted[-1] - voted[0]
+    if spread <= 1:
+        return "adjacent" if spread else "agreed"
+    most = max(histogram)
+    modes = [level for level, count in enumerate(histogram, start=1) if count == most]
+    star = rwg_star(histogram)
+    apart = modes[-1] - modes[0] >= len(modes)
+    return "split" if apart or (star is not None and star < 0) else "spread"
+
+
+def rwg_star(histogram: Sequence[int]) -> float | None:
+    """r*_WG = 1 - s²/σ²_E with the uniform null σ²_E = (A²-1)/12; below 0 are two camps.
+
+    Source: Lindell & Brandt 1997; floored at 0 it is r_WG of James, Demaree & Wolf 1984, eq. 1.
+    None for fewer than two votes.
+    """
+    variance = sample_variance(histogram)
+    levels = len(histogram)
+    return None if variance is None else 1 - variance / ((levels**2 - 1) / 12)
+
+
+def rwg_slight_skew(histogram: Sequence[int]) -> float | None:
+    """r_WG against a slightly skewed null (LeBreton & Senter 2008); None without a tabled null."""
+    variance = sample_variance(histogram)
+    null = SLIGHT_SKEW_VARIANCE.get(len(histogram))
+    return None if variance is None or null is None else max(0.0, 1 - variance / null)
+
+
+def deviation_from_mean(histogram: Sequence[int]) -> float:
+    """AD_M, the mean absolute deviation from the mean (Burke & Dunlap 2002)."""
+    return _mean_distance(histogram, _mean(histogram))
+
+
+def deviation_from_median(histogram: Sequence[int]) -> float:
+    """AD_Md, the mean absolute deviation from the textbook median (Burke & Dunlap 2002)."""
+    return _mean_distance(histogram, sum(middle_votes(histogram)) / 2)
+
+
+def awg(histogram: Sequence[int]) -> float | None:
+    """a_WG = 1 - 2s²/{[(H+L)M - M² - HL]·n/(n-1)} (Brown & Hauenstein 2005, eq. 5).
+
+    1 where all votes are at an end of the scale; None for fewer than two votes, and for means
+    too near an end for the maximum variance to be reached.
+    """
+    variance = sample_variance(histogram)
+    if variance is None:
+        return None
+    n, low, high, mean = sum(histogram), 1, len(histogram), _mean(histogram)
+    if mean in {low, high}:
+        return 1.0
+    lowest, highest = (low * (n - 1) + high) / n, (high * (n - 1) + low) / n
+    if not lowest - _ROUNDING <= mean <= highest + _ROUNDING:
+        return None
+    return 1 - 2 * variance / (((high + low) * mean - mean**2 - high * low) * n / (n - 1))
+
+
+def consensus(histogram: Sequence[int]) -> float:
+    """Cns = 1 + Σ pᵢ·log₂(1 - |i-μ|/(A-1)) (Tastle & Wierman 2007)."""
+    n, width, mean = sum(histogram), len(histogram) - 1, _mean(histogram)
+    return 1 + sum(
+        count / n * log2(1 - abs(level - mean) / width)
+        for level, count in enumerate(histogram, start=1)
+        if count
+    )
+
+
+def p_uniform(histogram: Sequence[int]) -> float | None:
+    """The chance that as many voters at random agree at least so well in r_WG: exact, in (0, 1].
+
+    Every histogram of n votes with its multinomial weight (Dunlap, Burke & Smith-Crowe 2003,
+    exactly instead of by simulation). None for fewer than two or more than 40 votes.
+    """
+    n = sum(histogram)
+    if not _TWO <= n <= MOST_VOTES_FOR_EXACT_P:
+        return None
+    bound = _scatter(histogram)
+    weights = _null_scatter(n, len(histogram))
+    return sum(weight for scatter, weight in weights if scatter <= bound) / len(histogram) ** n
+
+
+def sample_variance(histogram: Sequence[int]) -> float | None:
+    """s² with n-1; None for fewer than two votes."""
+    n = sum(histogram)
+    return None if n < _TWO else _scatter(histogram) / (n * (n - 1))
+
+
+def _scatter(histogram: Sequence[int]) -> int:
+    """n·Σx² - (Σx)²: the variance as a whole number, so that ties compare exactly."""
+    n = sum(histogram)
+    total = sum(level * count for level, count in enumerate(histogram))
+    squares = sum(level * level * count for level, count in enumerate(histogram))
+    return n * squares - total * total
+
+
+@lru_cache(maxsize=64)
+def _null_scatter(n: int, levels: int) -> tuple[tuple[int, int], ...]:
+    """Each scatter that n votes can have, with the number of vote sequences that have it."""
+    weights: dict[int, int] = {}
+
+    def place(level: int, left: int, total: int, squares: int, ways: int) -> None:
+        if level == levels - 1:
+            total += level * left
+            squares += level * level * left
+            scatter = n * squares - total * total
+            weights[scatter] = weights.get(scatter, 0) + ways
+            return
+        for count in range(left + 1):
+            place(
+                level + 1,
+                left - count,
+                total + level * count,
+                squares + level * level * count,
+                ways * comb(left, count),
+            )
+
+    place(0, n, 0, 0, 1)
+    return tuple(sorted(weights.items()))
+
+
+def _mean(histogram: Sequence[int]) -> float:
+    return sum(level * count for level, count in enumerate(histogram, start=1)) / sum(histogram)
+
+
+def _mean_distance(histogram: Sequence[int], centre: float) -> float:
+    return sum(abs(level - centre) * count for level, count in enumerate(histogram, start=1)) / sum(histogram)

@@ -1,0 +1,53 @@
+"""Where an assessment contradicts itself: a conversation to have, not a mistake to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.model import Symptom
+from culture_tui.domain.scoring import Profile
+
+APART: Final = 1.5
+"""Linked dimensions whose scores differ by this many levels contradict each other."""
+
+HEALTHY: Final = 4
+"""A symptom seen often contradicts practices that are all rated here or above."""
+
+_ROUNDING: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two linked dimensions with scores far apart, the higher first."""
+
+    higher: str
+    lower: str
+    apart: float
+    why: str
+
+
+def contradictions(assessment: Assessment, profile: Profile) -> list[Contradiction]:
+    """The linked dimensions that differ by 1.5 levels or more, the widest first."""
+    found = []
+    for link in assessment.model.links:
+        scores = [(profile.dimensions[key].score, key) for key in link.between if key in profile.dimensions]
+        known = sorted((score, key) for score, key in scores if score is not None)
+        if len(known) == len(link.between):
+            (low, lower), (high, higher) = known
+            if high - low >= APART - _ROUNDING:
+                found.append(Contradiction(higher, lower, high - low, link.why))
+    return sorted(found, key=lambda each: -each.apart)
+
+
+def unexplained_symptoms(assessment: Assessment, symptoms: Mapping[str, Symptom]) -> list[str]:
+    """The symptoms seen often although every practice that they point to is rated 4 or above."""
+    return [
+        key
+        for key, symptom in symptoms.items()
+        if key in assessment.symptoms
+        and assessment.symptoms[key].seen == "often"
+        and all((assessment.rating(practice).level or 0) >= HEALTHY for practice in symptom.points_to)
+    ]

@@ -1,0 +1,21 @@
+"""Quarters of the year: what a roadmap counts in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = 3
+_YEAR: Final = 12
+
+
+def next_quarter(today: date) -> date:
+    """The first day of the quarter after the one that `today` is in."""
+    months = today.year * _YEAR + (today.month - 1) // _MONTHS * _MONTHS + _MONTHS
+    return date(months // _YEAR, months % _YEAR + 1, 1)
+
+
+def quarter_name(start: date, quarter: int) -> str:
+    """What a roadmap's n-th quarter, counted from 1, is called: `Q1 2027`, with the start's year."""
+    months = start.year * _YEAR + start.month - 1 + (quarter - 1) * _MONTHS
+    return f"Q{months % _YEAR // _MONTHS + 1} {months // _YEAR}"

@@ -1,0 +1,281 @@
+"""From gaps to initiatives worth planning, and from a plan to the profile that it promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Final
+
+from culture_tui.domain.assessment import Assessment, RoadmapRecord
+from culture_tui.domain.model import Initiative, MaturityModel, Step
+from culture_tui.domain.progress import practices_in_scope
+from culture_tui.domain.scoring import Profile, profile, weighted_mean
+
+URGENT: Final = 1.25
+"""What a practice counts when a gate or a reported symptom points to it."""
+
+MUCH_WEAKER: Final = 1.0
+"""A dimension this many levels below one that rests on it is lifted first."""
+
+WEEKS_A_QUARTER: Final = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A practice brought from one level to a higher one."""
+
+    practice: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An initiative worth planning."""
+
+    id: str
+    lifts: tuple[Lift, ...]
+
+    value: float
+    """Weighted levels gained."""
+
+    effort: float
+    """Person-days in all, spread evenly over its quarters."""
+
+    quarters: int
+    after: frozenset[str]
+    """Candidates that must be finished before it starts."""
+
+
+def target_of(assessment: Assessment, practice_id: str) -> int | None:
+    """The level aimed at: the group's own, else the next one up; None where nothing is rated."""
+    rating = assessment.rating(practice_id)
+    if rating.not_applicable is not None:
+        return None
+    if rating.target is not None or rating.level is None:
+        return rating.target
+    return min(rating.level + 1, assessment.model.top)
+
+
+def gap_of(assessment: Assessment, practice_id: str) -> int | None:
+    """Target minus rating, never below 0; None where either is missing."""
+    level, target = assessment.rating(practice_id).level, target_of(assessment, practice_id)
+    return None if level is None or target is None else max(0, target - level)
+
+
+def dimension_target(assessment: Assessment, dimension_id: str) -> float | None:
+    """The score that a dimension would have with every rated practice at its target."""
+    practices = assessment.model.practices
+    return weighted_mean(
+        (max(target, assessment.rating(key).level or 0), practices[key].weight)
+        for key in assessment.model.practices_of(dimension_id)
+        if assessment.rating(key).level is not None and (target := target_of(assessment, key)) is not None
+    )
+
+
+def candidates(assessment: Assessment, model: MaturityModel) -> list[Candidate]:
+    """The initiatives that close gaps, with what each must wait for, in the model's order.
+
+    A step counts where it starts at a level that is reached (rated, or brought by the step
+    before) and ends at or below the target. Of initiatives that bring the same step the one
+    with more value for its effort is kept. What a candidate needs is added where it can begin.
+    """
+    gains = _worthwhile(assessment, model, _gains(assessment, model))
+    chosen = _with_needs(assessment, model, gains)
+    urgent = urgent_practices(assessment, model)
+    listed = [
+        _candidate(assessment, key, model.initiatives[key], chosen[key], gains.get(key, {}), urgent)
+        for key in model.initiatives
+        if key in chosen
+    ]
+    return _in_order(assessment, model, listed)
+
+
+def urgent_practices(assessment: Assessment, model: MaturityModel) -> set[str]:
+    """The practices that an unpassed gate or a symptom that the group sees points to."""
+    gated = {key for hold in profile(assessment).overall.gates for key in hold.practices}
+    seen = {key for key, symptom in assessment.symptoms.items() if symptom.seen != "never"}
+    pointed = {practice for key in seen & model.symptoms.keys() for practice in model.symptoms[key].points_to}
+    return gated | pointed
+
+
+def projections(assessment: Assessment, model: MaturityModel, record: RoadmapRecord) -> list[Profile]:
+    """The profile after each quarter of a plan, were every step of it to succeed."""
+    profiles = []
+    levels = {key: rating.level for key, rating in assessment.ratings.items()}
+    for quarter in range(1, record.quarters + 1):
+        for key, planned in record.steps.items():
+            initiative = model.initiatives.get(key)
+            if initiative is None or planned.status == "dropped":
+                continue
+            if planned.quarter + quarters_of(initiative) - 1 == quarter:
+                for step in initiative.steps:
+                    levels[step.practice] = _lifted(levels.get(step.practice), step)
+        ratings = {
+            key: rating.model_copy(update={"level": levels[key]})
+            for key, rating in assessment.ratings.items()
+        }
+        profiles.append(profile(assessment.model_copy(update={"ratings": ratings})))
+    return profiles
+
+
+def quarters_of(initiative: Initiative) -> int:
+    """How many quarters an initiative runs."""
+    return ceil(initiative.weeks / WEEKS_A_QUARTER)
+
+
+def _lifted(level: int | None, step: Step) -> int | None:
+    return step.end if level is not None and step.start <= level < step.end else level
+
+
+def _gains(assessment: Assessment, model: MaturityModel) -> dict[str, dict[str, range]]:
+    """By initiative and practice: the levels that it starts from, one by one."""
+    gains: dict[str, dict[str, range]] = {}
+    for practice in practices_in_scope(assessment):
+        level, target = assessment.rating(practice).level, target_of(assessment, practice)
+        if level is None or target is None:
+            continue
+        steps = sorted(_steps_for(model, practice), key=lambda pair: (pair[1].start, pair[1].end))
+        reached = level
+        for key, step in steps:
+            if step.start <= reached and level < step.end <= target:
+                gains.setdefault(key, {})[practice] = range(max(step.start, level), step.end)
+                reached = max(reached, step.end)
+    return gains
+
+
+def _steps_for(model: MaturityModel, practice: str) -> Iterator[tuple[str, Step]]:
+    for key, initiative in model.initiatives.items():
+        for step in initiative.steps:
+            if step.practice == practice:
+                yield key, step
+
+
+def _worthwhile(
+    assessment: Assessment, model: MaturityModel, gains: Mapping[str, Mapping[str, range]]
+) -> dict[str, Mapping[str, range]]:
+    """Leave out initiatives whose every step another one brings for less effort."""
+    weights = assessment.model.practices
+
+    def worth(key: str) -> float:
+        value = sum(weights[practice].weight * len(levels) for practice, levels in gains[key].items())
+        return value / model.initiatives[key].effort_days
+
+    kept: dict[str, Mapping[str, range]] = {}
+    brought: set[tuple[str, int]] = set()
+    for key in sorted(gains, key=lambda each: (-worth(each), each)):
+        brings = {(practice, level) for practice, levels in gains[key].items() for level in levels}
+        if brings - brought:
+            kept[key] = gains[key]
+            brought |= brings
+    return kept
+
+
+def _with_needs(
+    assessment: Assessment, model: MaturityModel, gains: Mapping[str, Mapping[str, range]]
+) -> dict[str, frozenset[str]]:
+    """Add what the chosen initiatives need, unless it is reached; by id, with the open needs."""
+    chosen: dict[str, frozenset[str]] = {}
+    waiting = list(gains)
+    while waiting:
+        key = waiting.pop()
+        if key in chosen:
+            continue
+        open_needs = frozenset(
+            need
+            for need in model.initiatives[key].needs
+            if need in gains or not _is_reached(assessment, model.initiatives[need])
+        )
+        chosen[key] = open_needs
+        waiting.extend(need for need in open_needs if _can_begin(assessment, model.initiatives[need]))
+    return chosen
+
+
+def _is_reached(assessment: Assessment, initiative: Initiative) -> bool:
+    levels = [(assessment.rating(step.practice).level, step.end) for step in initiative.steps]
+    return all(level is not None and level >= end for level, end in levels)
+
+
+def _can_begin(assessment: Assessment, initiative: Initiative) -> bool:
+    levels = [(assessment.rating(step.practice).level, step.start) for step in initiative.steps]
+    return any(level is None or level >= start for level, start in levels)
+
+
+def _candidate(
+    assessment: Assessment,
+    key: str,
+    initiative: Initiative,
+    needs: frozenset[str],
+    gains: Mapping[str, range],
+    urgent: set[str],
+) -> Candidate:
+    practices = assessment.model.practices
+    return Candidate(
+        id=key,
+        lifts=tuple(Lift(practice, levels.start, levels.stop) for practice, levels in gains.items()),
+        value=sum(
+            practices[practice].weight * len(levels) * (URGENT if practice in urgent else 1.0)
+            for practice, levels in gains.items()
+        ),
+        effort=initiative.effort_days,
+        quarters=quarters_of(initiative),
+        after=needs,
+    )
+
+
+def _in_order(assessment: Assessment, model: MaturityModel, listed: list[Candidate]) -> list[Candidate]:
+    """Make each candidate wait for the steps before its own and for the dimensions it rests on."""
+    after = {each.id: set(each.after) for each in listed}
+    for one in listed:
+        earlier = {
+            other.id
+            for lift in one.lifts
+            for other in listed
+            for before in other.lifts
+            if other.id != one.id and before.practice == lift.practice and before.end <= lift.start
+        }
+        _wait(after, one.id, earlier)
+    for one in listed:
+        _wait(after, one.id, _foundations(assessment, model, one, listed))
+    return [replace(each, after=frozenset(after[each.id])) for each in listed]
+
+
+def _foundations(
+    assessment: Assessment, model: MaturityModel, one: Candidate, listed: Iterable[Candidate]
+) -> set[str]:
+    """The candidates that lift a much weaker dimension on which this one's dimensions rest."""
+    dimension_of = {key: practice.dimension for key, practice in model.practices.items()}
+    scores = {key: result.score for key, result in profile(assessment).dimensions.items()}
+    own = {dimension_of[lift.practice] for lift in one.lifts}
+    weak = {
+        below
+        for upper in own
+        for below in model.dimensions[upper].rests_on
+        if (low := scores.get(below)) is not None
+        and (high := scores.get(upper)) is not None
+        and low <= high - MUCH_WEAKER
+    }
+    return {
+        other.id for other in listed if {dimension_of[lift.practice] for lift in other.lifts} & (weak - own)
+    }
+
+
+def _wait(after: dict[str, set[str]], one: str, others: Iterable[str]) -> None:
+    """Let `one` wait for the others, but for those that already wait for it."""
+    for other in sorted(others):
+        if other != one and not _waits_for(after, other, one):
+            after[one].add(other)
+
+
+def _waits_for(after: Mapping[str, set[str]], one: str, other: str) -> bool:
+    seen: set[str] = set()
+    waiting = [one]
+    while waiting:
+        key = waiting.pop()
+        if key == other:
+            return True
+        if key not in seen:
+            seen.add(key)
+            waiting.extend(after.get(key, ()))
+    return False

@@ -1,0 +1,210 @@
+"""Turning ratings into a profile.
+
+A dimension with no ratings has no score, which is `None` and never zero: "nobody
+asked" and "the lowest level" must not look alike in a roadmap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.model import Gate
+from culture_tui.domain.progress import Coverage, dimensions_in_scope
+
+LARGELY: Final = 0.50
+"""More than this share stands at a level: it is largely achieved (ISO/IEC 33020)."""
+
+FULLY: Final = 0.85
+"""More than this share stands at a level: it is fully achieved (ISO/IEC 33020)."""
+
+_ROUNDING: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something that went into a score: a practice's level, or a dimension's score."""
+
+    id: str
+    score: float
+    level: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that did not go into a score, and why."""
+
+    id: str
+    why: Literal["unrated", "not-applicable"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GateHold:
+    """A gate that is not passed: the practices that stand below its floor."""
+
+    gate: Gate
+    practices: tuple[str, ...]
+
+    caps: bool
+    """Whether the overall level would be higher without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The score and the level that a dimension, a part or the whole holds, and why."""
+
+    score: float | None
+    """Weighted mean of what counted, not rounded; None where nothing is rated."""
+
+    level: int | None
+    """The level held: ordinal, no averaging; None where nothing is rated."""
+
+    coverage: Coverage
+    held_back_by: tuple[str, ...]
+    """Ids of what stands in the way of the next level."""
+
+    counted: tuple[Counted, ...]
+    left_out: tuple[LeftOut, ...]
+    gates: tuple[GateHold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an assessment amounts to; parts and dimensions by id, those in scope only."""
+
+    overall: Result
+    parts: Mapping[str, Result]
+    dimensions: Mapping[str, Result]
+
+
+def profile(assessment: Assessment) -> Profile:
+    """Turn an assessment's ratings into its profile."""
+    in_scope = dimensions_in_scope(assessment)
+    dimensions = {key: _dimension(assessment, key) for key in in_scope}
+    parts = {}
+    for part in assessment.model.parts:
+        children = [key for key in in_scope if assessment.model.dimensions[key].part == part]
+        if children:
+            parts[part] = _whole(assessment, {key: dimensions[key] for key in children})
+    overall = _gated(assessment, _whole(assessment, dimensions))
+    return Profile(overall, parts, dimensions)
+
+
+def weighted_mean(pairs: Iterable[tuple[float, float]]) -> float | None:
+    """The mean of (value, weight) pairs; None of none."""
+    listed = list(pairs)
+    total = sum(weight for _, weight in listed)
+    return sum(value * weight for value, weight in listed) / total if listed else None
+
+
+def level_held(rated: Sequence[tuple[int, float]]) -> int | None:
+    """The level that (level, weight) pairs hold together; None of none.
+
+    The highest k such that more than 50 % of the weight stands at k or above, and more
+    than 85 % at every level below it (after ISO/IEC 33020's rule for capability levels).
+    """
+    if not rated:
+        return None
+    held = 1
+    while held < max(level for level, _ in rated) and _shortfall(rated, held + 1) is None:
+        held += 1
+    return held
+
+
+def _shortfall(rated: Sequence[tuple[int, float]], level: int) -> int | None:
+    """The lowest level whose share is too small for holding `level`; None where none is."""
+    for threshold in range(1, level + 1):
+        bound = FULLY if threshold < level else LARGELY
+        if _share_at(rated, threshold) <= bound + _ROUNDING:
+            return threshold
+    return None
+
+
+def _share_at(rated: Sequence[tuple[int, float]], threshold: int) -> float:
+    total = sum(weight for _, weight in rated)
+    return sum(weight for level, weight in rated if level >= threshold) / total
+
+
+def _result(
+    counted: tuple[Counted, ...], left_out: tuple[LeftOut, ...], coverage: Coverage, top: int
+) -> Result:
+    rated = [(item.level, item.weight) for item in counted]
+    level = level_held(rated)
+    holders: tuple[str, ...] = ()
+    if level is not None and level < top:
+        threshold = _shortfall(rated, level + 1) or level + 1
+        holders = tuple(item.id for item in counted if item.level < threshold)
+    score = weighted_mean((item.score, item.weight) for item in counted)
+    return Result(score, level, coverage, holders, counted, left_out)
+
+
+def _items(assessment: Assessment, dimension_id: str) -> list[tuple[str, float, Rating]]:
+    """What a dimension is made of in this workshop: its practices, or its one pulse question."""
+    if assessment.workshop.mode == "pulse":
+        return [(dimension_id, 1.0, assessment.pulse.get(dimension_id, Rating()))]
+    practices = assessment.model.practices
+    return [
+        (key, practices[key].weight, assessment.rating(key))
+        for key in assessment.model.practices_of(dimension_id)
+    ]
+
+
+def _dimension(assessment: Assessment, dimension_id: str) -> Result:
+    counted: list[Counted] = []
+    left_out: list[LeftOut] = []
+    items = _items(assessment, dimension_id)
+    for key, weight, rating in items:
+        if rating.level is not None:
+            counted.append(Counted(key, rating.level, rating.level, weight))
+        elif rating.not_applicable is not None:
+            left_out.append(LeftOut(key, "not-applicable", rating.not_applicable))
+        else:
+            left_out.append(LeftOut(key, "unrated"))
+    applicable = len(items) - sum(item.why == "not-applicable" for item in left_out)
+    coverage = Coverage(len(counted), applicable, len(items))
+    return _result(tuple(counted), tuple(left_out), coverage, assessment.model.top)
+
+
+def _whole(assessment: Assessment, dimensions: Mapping[str, Result]) -> Result:
+    weights = {key: assessment.model.dimensions[key].weight for key in dimensions}
+    counted: list[Counted] = []
+    left_out: list[LeftOut] = []
+    for key, result in dimensions.items():
+        if result.score is not None and result.level is not None:
+            counted.append(Counted(key, result.score, result.level, weights[key]))
+        else:
+            left_out.append(LeftOut(key, "unrated" if result.coverage.applicable else "not-applicable"))
+    coverage = sum((result.coverage for result in dimensions.values()), Coverage(0, 0, 0))
+    return _result(tuple(counted), tuple(left_out), coverage, assessment.model.top)
+
+
+def _gated(assessment: Assessment, overall: Result) -> Result:
+    """Cap the overall level by the gates that are not passed, and name who holds them."""
+    in_scope = set(dimensions_in_scope(assessment))
+    level, holders = overall.level, overall.held_back_by
+    holds = []
+    for gate in assessment.model.gates:
+        below = tuple(
+            key
+            for key in assessment.model.practices_of(gate.dimension)
+            if gate.dimension in in_scope
+            and (assessment.rating(key).level or gate.every_practice_at_least) < gate.every_practice_at_least
+        )
+        if below:
+            caps = overall.level is not None and overall.level > gate.caps_overall_at
+            holds.append(GateHold(gate, below, caps))
+            if level is not None and level > gate.caps_overall_at:
+                level, holders = gate.caps_overall_at, below
+    return Result(
+        overall.score,
+        level,
+        overall.coverage,
+        holders,
+        overall.counted,
+        overall.left_out,
+        tuple(holds),
+    )

@@ -1,0 +1,66 @@
+"""What every value of the domain has in common: it is frozen, strict and made of clean text.
+
+Strict means that nothing is guessed: "3" and 3.0 are not levels, and an unknown key is an error.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from culture_tui.domain.safe_text import clean, clean_line
+
+_RESERVED: Final = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+_YEARS: Final = range(1900, 2200)
+
+
+class Frozen(BaseModel):
+    """A value: to change it is to make another."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
+
+
+def _not_reserved(slug: str) -> str:
+    if slug in _RESERVED:
+        raise PydanticCustomError("reserved_id", "reserved on Windows")
+    return slug
+
+
+def _sensible_year(day: date) -> date:
+    if day.year not in _YEARS:
+        raise PydanticCustomError("year", "outside 1900 to 2199")
+    return day
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64),
+    AfterValidator(_not_reserved),
+]
+"""An id: lower-case letters, digits and single hyphens, at most 64 characters, no file name of Windows."""
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(clean_line)]
+"""One line that names something: never empty, at most 300 characters."""
+
+Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(clean_line)]
+"""One line that may be empty."""
+
+Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(clean)]
+"""Text of any number of lines, at most 20,000 characters."""
+
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=2_000), AfterValidator(clean_line)]
+"""A text to read aloud: one paragraph, never empty."""
+
+Level = Annotated[int, Field(ge=1, le=10)]
+"""A step of a scale; whether the scale at hand has it is checked where both are known."""
+
+Weight = Annotated[float, Field(gt=0, le=1000)]
+"""How much something counts beside its siblings."""
+
+Day = Annotated[date, AfterValidator(_sensible_year)]
+Moment = Annotated[AwareDatetime, AfterValidator(_sensible_year)]

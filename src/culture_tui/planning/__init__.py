@@ -1,0 +1,1 @@
+"""Roadmap candidates in, a schedule out."""

@@ -1,0 +1,81 @@
+"""From an assessment and its model to a roadmap that can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord, Unplanned
+from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.roadmap import candidates, quarters_of
+from culture_tui.planning.greedy import Job, schedule
+
+DEFAULT_QUARTERS: Final = 6
+DEFAULT_CAPACITY: Final = 20.0
+"""Person-days a quarter that may be planned: a fifth of 25 is left free for what nobody foresees."""
+
+
+def plan(
+    assessment: Assessment,
+    model: MaturityModel,
+    *,
+    start: date,
+    quarters: int | None = None,
+    capacity: float | None = None,
+) -> RoadmapRecord:
+    """Plan the roadmap anew; steps that are pinned, started, done or dropped stay as they are.
+
+    What people wrote about a step (owner, due date, note) goes with it to its new quarter.
+    Horizon (quarters) and capacity (person-days a quarter) are those given, else those of the
+    roadmap before, else the defaults.
+    """
+    before = assessment.roadmap
+    kept = {} if before is None else dict(before.steps)
+    capacities = _capacities(before, quarters, capacity)
+    held = {key: step for key, step in kept.items() if step.pinned or step.status != "planned"}
+    moving = {key: step for key, step in held.items() if step.status in {"planned", "started"}}
+    done = frozenset(key for key, step in held.items() if step.status == "done")
+    result = schedule(
+        [job for job in _jobs(assessment, model, moving) if job.id in moving or job.id not in held],
+        capacities,
+        fixed={key: step.quarter for key, step in moving.items()},
+        finished=done,
+    )
+    steps = {
+        key: kept.get(key, PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter})
+        for key, quarter in result.starts.items()
+    } | held
+    return RoadmapRecord(
+        start=start,
+        quarters=len(capacities),
+        capacity=capacities,
+        unplanned=tuple(Unplanned(initiative=key, reason=why) for key, why in result.unplanned.items()),
+        steps={key: steps[key] for key in sorted(steps, key=lambda key: (steps[key].quarter, key))},
+    )
+
+
+def _capacities(
+    before: RoadmapRecord | None, quarters: int | None, capacity: float | None
+) -> tuple[float, ...]:
+    """Person-days for each quarter; a longer horizon goes on with the last one known."""
+    known = before.capacity if before is not None else ()
+    wanted = quarters or (before.quarters if before is not None else DEFAULT_QUARTERS)
+    if capacity is not None:
+        return (capacity,) * wanted
+    rest = known[-1] if known else DEFAULT_CAPACITY
+    return (*known[:wanted], *(rest for _ in range(wanted - len(known))))
+
+
+def _jobs(assessment: Assessment, model: MaturityModel, moving: Mapping[str, PlannedStep]) -> list[Job]:
+    """What there is to place: what is worth doing now, and what was promised already."""
+    jobs = [
+        Job(each.id, each.value, each.effort, each.quarters, each.after)
+        for each in candidates(assessment, model)
+    ]
+    known = {job.id for job in jobs}
+    promised = [key for key in moving if key not in known and key in model.initiatives]
+    return jobs + [
+        Job(key, 0.0, model.initiatives[key].effort_days, quarters_of(model.initiatives[key]))
+        for key in promised
+    ]

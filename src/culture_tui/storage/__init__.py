@@ -1,0 +1,1 @@
+"""TOML in, TOML out; the only place that knows a path."""

@@ -1,0 +1,112 @@
+"""Finding and loading maturity models: a file beside the workshop first, the shipped ones last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import culture_tui
+from culture_tui.domain.model import MaturityModel, ModelSkeleton
+from culture_tui.domain.soundness import problems_of
+from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError
+from culture_tui.storage.checking import validated
+from culture_tui.storage.reading import read_document, shown
+
+DEFAULT_MODEL: Final = "service-culture"
+_DIGEST_DIGITS: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model and where it came from."""
+
+    model: MaturityModel
+    path: Path
+    digest: str
+
+    def skeleton(self) -> ModelSkeleton:
+        """What an assessment keeps of it."""
+        return self.model.skeleton(self.digest)
+
+
+def shipped_models() -> Path:
+    """The folder of the models that ship: in an installed package inside it, else the checkout's."""
+    package = Path(culture_tui.__file__).parent
+    installed = package / "models"
+    return installed if installed.is_dir() else package.parents[1] / "models"
+
+
+def load_model(path: Path) -> LoadedModel:
+    """Load and check a model file.
+
+    Raises:
+        UnsoundInputError: with every problem's file, line and key.
+    """
+    document = read_document(path)
+    model = validated(MaturityModel, document, problems_of)
+    return LoadedModel(model, path, document.digest[:_DIGEST_DIGITS])
+
+
+def model_paths(folders: Sequence[Path]) -> Iterator[Path]:
+    """The model files of these folders; of two with the same name the first folder's."""
+    seen: set[str] = set()
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+            is_translation = "." in path.stem
+            if path.is_file() and not is_translation and path.name not in seen:
+                seen.add(path.name)
+                yield path
+
+
+def find_model(wanted: str, folders: Sequence[Path]) -> LoadedModel:
+    """Load the model that is meant: the path of a file, or an id to look for in these folders.
+
+    Raises:
+        UnsoundInputError: there is none, or it is unsound.
+    """
+    as_path = Path(wanted)
+    if as_path.suffix == ".toml" or as_path.parent != Path():
+        return load_model(as_path)
+    for path in model_paths(folders):
+        if path.stem == wanted:
+            return load_model(path)
+    known = ", ".join(path.stem for path in model_paths(folders))
+    raise UnsoundInputError(
+        Problem(
+            Phrase("no model has the id `{id}`", id=wanted),
+            hint=Phrase("these are known: {known}; or give the path of a model file", known=known),
+        )
+    )
+
+
+def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | None:
+    """The full model that an assessment was rated against, if the same one is at hand.
+
+    A model of another version is not the same: its texts may say something else.
+    """
+    for path in model_paths(folders):
+        if path.stem != skeleton.id:
+            continue
+        try:
+            loaded = load_model(path)
+        except CultureError:
+            continue
+        if loaded.model.id == skeleton.id and loaded.model.version == skeleton.version:
+            return loaded
+    return None
+
+
+def needed_model_of(skeleton: ModelSkeleton, folders: Sequence[Path], file: Path) -> LoadedModel:
+    """The full model of an assessment.
+
+    Raises:
+        UnsoundInputError: it is not at hand.
+    """
+    loaded = model_of(skeleton, folders)
+    if loaded is not None:
+        return loaded
+    what = Phrase("its model {id} {version} is not at hand", id=skeleton.id, version=skeleton.version)
+    hint = Phrase("put the model file into the folder models beside it, or name it with --model")
+    raise UnsoundInputError(Problem(what, Place(shown(file), key="model"), hint))

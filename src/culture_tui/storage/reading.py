@@ -1,0 +1,156 @@
+"""Reading a received TOML file without trusting it.
+
+Files come from clients and colleagues. Before anything is parsed the file must be a regular
+one, small enough, and text; afterwards every complaint names the file, the line and the key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import rtoml
+
+from culture_tui.domain.safe_text import clean_line
+from culture_tui.errors import NewerFormatError, Phrase, Place, Problem, UnsoundInputError
+
+FORMAT: Final = 1
+MOST_BYTES: Final = 1_000_000
+"""Two hundred practices with long notes need a fifth of it."""
+
+_BOM: Final = "\ufeff"
+_LINE_IN_MESSAGE: Final = re.compile(r" at line (\d+) column \d+$")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A TOML file as it was read."""
+
+    path: Path
+    text: str
+    table: dict[str, object]
+
+    digest: str
+    """SHA-256 of the file's bytes, 64 hexadecimal digits."""
+
+
+def shown(path: Path) -> str:
+    """A path as it may be shown: its name can hold anything a file system allows."""
+    return clean_line(os.fsdecode(path).encode("utf-8", "replace").decode())
+
+
+def read_document(path: Path) -> Document:
+    """Read a TOML file of ours.
+
+    Raises:
+        UnsoundInputError: it cannot be opened, is no regular file, too large, not UTF-8 or not TOML.
+        NewerFormatError: a newer version wrote it.
+    """
+    raw = _read_bytes(path)
+    text = _decode(path, raw)
+    found = _FORBIDDEN.search(text)
+    if found is not None:
+        line = text.count("\n", 0, found.start()) + 1
+        what = Phrase("the control character U+{code} is not allowed in TOML", code=f"{ord(found[0]):04X}")
+        raise unsound(path, what, line)
+    try:
+        table = rtoml.loads(text)
+    except rtoml.TomlParsingError as error:
+        message = str(error)
+        match = _LINE_IN_MESSAGE.search(message)
+        problem = clean_line(_LINE_IN_MESSAGE.sub("", message))
+        line_number = int(match[1]) if match else None
+        raise unsound(path, Phrase("not TOML: {problem}", problem=problem), line_number) from None
+    _check_format(path, text, table)
+    return Document(path, text, table, hashlib.sha256(raw).hexdigest())
+
+
+def unsound(path: Path, what: Phrase, line: int | None = None, key: str = "") -> UnsoundInputError:
+    """The error for one problem of a file."""
+    return UnsoundInputError(Problem(what, Place(shown(path), line, key)))
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise unsound(path, Phrase("cannot be opened: {reason}", reason=reason)) from None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise unsound(path, Phrase("not a regular file"))
+        if status.st_size <= MOST_BYTES:
+            try:
+                raw = file.read(MOST_BYTES + 1)
+            except OSError as error:
+                raise unsound(path, Phrase("cannot be read: {reason}", reason=error.strerror)) from None
+            if len(raw) <= MOST_BYTES:
+                return raw
+    raise unsound(path, Phrase("larger than the limit of {limit} bytes", limit=MOST_BYTES))
+
+
+def _decode(path: Path, raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise unsound(path, Phrase("not UTF-8 text"), line) from None
+    text = text.removeprefix(_BOM)
+    if not text.strip("\0 \t\r\n"):
+        raise unsound(path, Phrase("the file is empty"), 1)
+    return text
+
+
+def _check_format(path: Path, text: str, table: dict[str, object]) -> None:
+    found = table.get("format")
+    line = line_of(text, ("format",))
+    if found is None:
+        hint = Phrase("an assessment or a model of ours begins with `format = 1`")
+        raise UnsoundInputError(Problem(Phrase("this key is missing"), Place(shown(path), 1, "format"), hint))
+    if isinstance(found, bool) or not isinstance(found, int) or found < 1:
+        raise unsound(path, Phrase("not a format number"), line, "format")
+    if found > FORMAT:
+        what = Phrase("written by a newer version of culture (format {found})", found=found)
+        hint = Phrase("update culture to open it; the file is left as it is")
+        raise NewerFormatError(Problem(what, Place(shown(path), line, "format"), hint))
+
+
+_HEADER: Final = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_.\-\"' ]+?)\s*\]\]?\s*(#.*)?$")
+_KEY: Final = re.compile(r"^\s*([A-Za-z0-9_\-\"'.]+)\s*=")
+
+
+def line_of(text: str, path: tuple[str | int, ...]) -> int | None:
+    """The line (from 1) where a key stands, or the nearest table above it that can be found.
+
+    It reads headers and keys line by line; keys inside inline tables and lists are on the line
+    of the key that holds them.
+    """
+    here: tuple[str | int, ...] = ()
+    counts: dict[str, int] = {}
+    best: tuple[int, int | None] = (0, None)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            name = header[1]
+            here = _parts(name)
+            if line.lstrip().startswith("[["):
+                counts[name] = counts.get(name, -1) + 1
+                here = (*here, counts[name])
+            candidate = here
+        elif key := _KEY.match(line):
+            candidate = (*here, *_parts(key[1]))
+        else:
+            continue
+        if len(candidate) > best[0] and candidate == path[: len(candidate)]:
+            best = (len(candidate), number)
+    return best[1]
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in name.split("."))

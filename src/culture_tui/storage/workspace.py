@@ -1,0 +1,56 @@
+"""Where a person's assessments, models and exports are."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path, user_documents_path, user_state_path
+
+from culture_tui.storage.model_files import shipped_models
+
+NAME: Final = "culture"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with assessments, and with models of one's own if any."""
+
+    root: Path
+
+    @property
+    def assessments(self) -> Path:
+        """One TOML file a workshop."""
+        return self.root / "assessments"
+
+    @property
+    def exports(self) -> Path:
+        """Documents made of assessments."""
+        return self.root / "exports"
+
+    @property
+    def model_folders(self) -> tuple[Path, ...]:
+        """Where models are looked for, the first that has one wins."""
+        return (self.root / "models", user_data_path(NAME) / "models", shipped_models())
+
+
+def workspace(chosen: str | None = None) -> Workspace:
+    """The workspace: the one chosen, `CULTURE_HOME`, a folder with `assessments`, or in the documents."""
+    named = chosen or os.environ.get("CULTURE_HOME")
+    if named:
+        return Workspace(Path(named))
+    here = Path.cwd()
+    return Workspace(here if (here / "assessments").is_dir() else user_documents_path() / NAME)
+
+
+def folders_for(workspace: Workspace, file: Path) -> tuple[Path, ...]:
+    """Where the model of a file is looked for: beside it first, then where the workspace says."""
+    beside = (file.parent, file.parent / "models", file.parent.parent / "models")
+    return (*beside, *workspace.model_folders)
+
+
+def recovery_folder() -> Path:
+    """Where a copy goes of what could not be saved in its own place."""
+    return user_state_path(NAME) / "recovery"

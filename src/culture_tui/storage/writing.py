@@ -1,0 +1,69 @@
+"""Putting bytes on disk so that they are there after a power cut, or not touched at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from culture_tui.errors import NotWrittenError, Phrase, Place, Problem
+from culture_tui.storage.reading import shown
+
+_NEW_FILE_MODE: Final = 0o666
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace a file, or make it, at once and durably: temp file, fsync, rename, fsync the folder.
+
+    Raises:
+        NotWrittenError: nothing was written; what was there before is untouched.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as error:
+        reason = Phrase("cannot be written: {reason}", reason=error.strerror or str(error))
+        raise NotWrittenError(Problem(reason, Place(shown(path)))) from None
+
+
+def unused(path: Path) -> Path:
+    """The path itself, or with the first number behind its name that no file has yet."""
+    number, candidate = 2, path
+    while candidate.exists() or candidate.is_symlink():
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return candidate
+
+
+def _replace(path: Path, content: bytes) -> None:
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise OSError(None, "not a regular file")
+    temporary = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, _NEW_FILE_MODE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            if path.exists() and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
