@@ -7,7 +7,6 @@ it is called, so that `culture --version` costs little more than starting Python
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 from culture_tui import __version__
 
@@ -18,5 +17,6 @@ def main() -> None:
     if arguments == ["--version"]:
         sys.stdout.write(f"culture {__version__}\n")
         return
-    status: int = import_module("culture_tui.commands.running").run(arguments)
-    sys.exit(status)
+    from culture_tui.commands.running import run
+
+    sys.exit(run(arguments))

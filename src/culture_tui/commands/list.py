@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from culture_tui.commands.output import emit, output_options, words_for
-from culture_tui.commands.root import Settings
+from culture_tui.commands.output import OutputOptions, emit, output_options
+from culture_tui.commands.settings import Settings
+from culture_tui.errors import Phrase
 from culture_tui.language import _, say_error
 from culture_tui.reports.listing import listing_document, listing_json
 from culture_tui.storage.assessment_files import StoredAssessment, Unreadable, assessments_in
 from culture_tui.storage.reading import unsound
 from culture_tui.storage.workspace import workspace
-from culture_tui.errors import Phrase
 
 
 @click.command("list", help=_("List the saved assessments."))
 @click.argument("folder", required=False)
 @output_options
 @click.pass_obj
-def command(
-    settings: Settings, folder: str | None, kind: str | None, output: str | None, language: str | None
-) -> None:
+def command(settings: Settings, /, folder: str | None, **output: Unpack[OutputOptions]) -> None:
     """List the saved assessments, and say which files are none."""
     place = Path(folder) if folder else workspace(settings.workspace).assessments
     if folder and not place.is_dir():
@@ -30,10 +29,9 @@ def command(
     found = list(assessments_in(place))
     sound = [(each.path.name, each.assessment) for each in found if isinstance(each, StoredAssessment)]
     emit(
-        lambda: listing_document(place, sound, words_for(language)),
+        lambda words: listing_document(place, sound, words),
         lambda: listing_json(sound),
-        kind,
-        output,
+        **output,
     )
     for each in found:
         if isinstance(each, Unreadable):

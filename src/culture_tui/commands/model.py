@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from culture_tui.commands.check import command as check_files
-from culture_tui.commands.output import emit, output_options, words_for
-from culture_tui.commands.root import Settings
+from culture_tui.commands.output import OutputOptions, emit, output_options
+from culture_tui.commands.settings import Settings
 from culture_tui.errors import CultureError
 from culture_tui.language import _, say_error
 from culture_tui.reports.handbook import handbook, models_document
@@ -25,7 +26,7 @@ def command() -> None:
 @command.command("list", help=_("List the models at hand."))
 @output_options
 @click.pass_obj
-def list_models(settings: Settings, kind: str | None, output: str | None, language: str | None) -> None:
+def list_models(settings: Settings, /, **output: Unpack[OutputOptions]) -> None:
     """List the models at hand: the workspace's, one's own, the shipped ones."""
     models = []
     for path in model_paths(workspace(settings.workspace).model_folders):
@@ -35,10 +36,9 @@ def list_models(settings: Settings, kind: str | None, output: str | None, langua
             for line in say_error(error):
                 click.echo(line, err=True)
     emit(
-        lambda: models_document(models, words_for(language)),
+        lambda words: models_document(models, words),
         lambda: [model.model_dump(mode="json", include={"id", "version", "title"}) for model in models],
-        kind,
-        output,
+        **output,
     )
 
 
@@ -46,14 +46,13 @@ def list_models(settings: Settings, kind: str | None, output: str | None, langua
 @click.argument("model", default=DEFAULT_MODEL)
 @output_options
 @click.pass_obj
-def show(settings: Settings, model: str, kind: str | None, output: str | None, language: str | None) -> None:
+def show(settings: Settings, /, model: str, **output: Unpack[OutputOptions]) -> None:
     """Print a model as a handbook."""
     found = find_model(model, workspace(settings.workspace).model_folders).model
     emit(
-        lambda: handbook(found, words_for(language)),
+        lambda words: handbook(found, words),
         lambda: found.model_dump(mode="json", by_alias=True),
-        kind,
-        output,
+        **output,
     )
 
 
@@ -72,6 +71,6 @@ def check(ctx: click.Context, files: tuple[str, ...]) -> int:
 
 @command.command("explain", help=_("List every key that a model file may have."))
 @output_options
-def explain(kind: str | None, output: str | None, language: str | None) -> None:
+def explain(**output: Unpack[OutputOptions]) -> None:
     """List every key that a model file may have, from the schema itself."""
-    emit(lambda: keys_document(words_for(language)), model_keys, kind, output)
+    emit(keys_document, model_keys, **output)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
@@ -35,33 +35,40 @@ def output_options(command: Command) -> Command:
     return command
 
 
-def words_for(language: str | None) -> NullTranslations:
-    """The words of a document: of the language asked for, else of the interface."""
-    return interface_words() if language is None else catalogue(language)
+class OutputOptions(TypedDict):
+    """What `output_options` adds to a command."""
+
+    kind: str | None
+    output: str | None
+    language: str | None
 
 
 def emit(
-    document: Callable[[], Document], facts: Callable[[], object], kind: str | None, output: str | None
+    document: Callable[[NullTranslations], Document],
+    facts: Callable[[], object],
+    **options: Unpack[OutputOptions],
 ) -> None:
-    """Print a result, or write it to a file.
+    """Print a result, or write it to a file, in the form and the language that were asked for.
 
     Raises:
         NotWrittenError: the file could not be written.
     """
+    kind, output, language = options["kind"], options["output"], options["language"]
+    words = interface_words() if language is None else catalogue(language)
     chosen = kind or ("text" if output is None and sys.stdout.isatty() else "markdown")
     if chosen == "text" and output is None:
         from culture_tui.reports.terminal import print_document
 
-        print_document(document())
+        print_document(document(words))
         return
     if chosen == "json":
         text = json.dumps(facts(), ensure_ascii=False, indent=2) + "\n"
     elif chosen == "text":
         from culture_tui.reports.terminal import plain_text
 
-        text = plain_text(document())
+        text = plain_text(document(words))
     else:
-        text = markdown(document())
+        text = markdown(document(words))
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -13,7 +13,7 @@ from typing import Final
 
 import click
 
-from culture_tui.commands.root import Settings
+from culture_tui.commands.settings import Settings
 from culture_tui.domain.assessment import Assessment, Subject, Workshop
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import coverage_of, next_unanswered, practices_in_scope
@@ -66,7 +66,7 @@ class PlainWorkshop:
 
     def ask_all(self) -> None:
         """Ask from the first unanswered practice on."""
-        self._say(_("Answer with a level, or: na REASON, note TEXT, target LEVEL, skip, back, quit."))
+        self._say(_commands())
         practice = next_unanswered(self._assessment)
         order = practices_in_scope(self._assessment)
         while practice is not None:
@@ -101,31 +101,25 @@ class PlainWorkshop:
         """Take answers until one leads on: how many practices forward, None to end."""
         while (answer := _asked(self._model.practices[key].title)) is not None:
             word, _space, rest = answer.partition(" ")
-            at = datetime.now().astimezone().replace(microsecond=0)
             match word.lower(), rest.strip():
-                case ("quit" | "q", _):
+                case ("quit" | "q", ""):
                     return None
-                case ("back" | "b", _):
+                case ("back" | "b", ""):
                     return -1
-                case ("skip" | "s" | "", _):
+                case ("skip" | "s" | "", ""):
                     return 1
                 case ("na" | "n/a", reason) if reason:
-                    self._keep(self._assessment.with_not_applicable(key, clean(reason), at))
+                    self._keep(self._assessment.with_not_applicable(key, reason, _now()))
                     return 1
                 case ("note", text) if text:
-                    self._keep(self._assessment.with_note(key, clean(text), at))
+                    self._keep(self._assessment.with_note(key, text, _now()))
                 case ("target", level) if self._is_level(level):
-                    self._keep(self._assessment.with_target(key, int(level), at))
+                    self._keep(self._assessment.with_target(key, int(level), _now()))
                 case (level, "") if self._is_level(level):
-                    self._keep(self._assessment.with_level(key, int(level), at))
+                    self._keep(self._assessment.with_level(key, int(level), _now()))
                     return 1
                 case _other:
-                    top = self._assessment.model.top
-                    self._say(
-                        _(
-                            "Not understood. A level from 1 to {top}, or one of: na REASON, note TEXT, target LEVEL, skip, back, quit."
-                        ).format(top=top)
-                    )
+                    self._say(_("Not understood.") + " " + _commands())
         return None
 
     def _is_level(self, text: str) -> bool:
@@ -144,6 +138,14 @@ class PlainWorkshop:
 
     def _say(self, text: str) -> None:
         click.echo(clean(text), err=True)
+
+
+def _commands() -> str:
+    return _("Answer with a level, or: na REASON, note TEXT, target LEVEL, skip, back, quit.")
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def _asked(prompt: str) -> str | None:

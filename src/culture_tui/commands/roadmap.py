@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import click
 
-from culture_tui.commands.output import emit, output_options, words_for
-from culture_tui.commands.root import Settings
+from culture_tui.commands.output import OutputOptions, emit, output_options
+from culture_tui.commands.settings import Settings
 from culture_tui.domain.quarters import next_quarter
 from culture_tui.language import _
 from culture_tui.planning.plan import plan
@@ -26,22 +27,28 @@ from culture_tui.storage.workspace import folders_for, workspace
 @click.option("--quarters", type=click.IntRange(1, 12), help=_("How many quarters to plan."))
 @output_options
 @click.pass_obj
-def command(settings: Settings, file: str, **options: Any) -> None:
+def command(
+    settings: Settings,
+    /,
+    file: str,
+    model: str | None,
+    capacity: float | None,
+    start: datetime | None,
+    quarters: int | None,
+    **output: Unpack[OutputOptions],
+) -> None:
     """Print the roadmap of an assessment; plan it if there is none."""
     path = Path(file)
     assessment = load_assessment(path).assessment
     folders = folders_for(workspace(settings.workspace), path)
-    named = options["model"]
-    loaded = find_model(named, folders) if named else needed_model_of(assessment.model, folders, path)
+    loaded = find_model(model, folders) if model else needed_model_of(assessment.model, folders, path)
     record = assessment.roadmap
-    start, capacity, quarters = options["start"], options["capacity"], options["quarters"]
     if record is None or start or capacity or quarters:
         first = start.date() if start else record.start if record else next_quarter(assessment.workshop.date)
         record = plan(assessment, loaded.model, start=first, quarters=quarters, capacity=capacity)
     planned = record
     emit(
-        lambda: roadmap_document(assessment, loaded.model, planned, words_for(options["language"])),
+        lambda words: roadmap_document(assessment, loaded.model, planned, words),
         lambda: roadmap_json(assessment, loaded.model, planned),
-        options["kind"],
-        options["output"],
+        **output,
     )

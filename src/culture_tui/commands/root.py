@@ -2,30 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
+from collections.abc import Callable
 from typing import Final
 
 import click
 
 from culture_tui import __version__
-from culture_tui.language import LANGUAGES, _
+from culture_tui.commands.settings import Settings
+from culture_tui.language import LANGUAGES, _, marked
 
 COMMANDS: Final = {
-    "assess": lambda: _("Start or resume a workshop."),
-    "show": lambda: _("Print the profile of an assessment, with why."),
-    "roadmap": lambda: _("Print the roadmap of an assessment; plan it if there is none."),
-    "list": lambda: _("List the saved assessments."),
-    "check": lambda: _("Tell whether assessments and models are sound."),
-    "model": lambda: _("List, show, check and explain maturity models."),
+    "assess": marked("Start or resume a workshop."),
+    "show": marked("Print the profile of an assessment, with why."),
+    "roadmap": marked("Print the roadmap of an assessment; plan it if there is none."),
+    "list": marked("List the saved assessments."),
+    "check": marked("Tell whether assessments and models are sound."),
+    "model": marked("List, show, check and explain maturity models."),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What holds for every command."""
+def _assess() -> click.Command:
+    from culture_tui.commands.assess import command
 
-    workspace: str | None
+    return command
+
+
+def _show() -> click.Command:
+    from culture_tui.commands.show import command
+
+    return command
+
+
+def _roadmap() -> click.Command:
+    from culture_tui.commands.roadmap import command
+
+    return command
+
+
+def _list() -> click.Command:
+    from culture_tui.commands.list import command
+
+    return command
+
+
+def _check() -> click.Command:
+    from culture_tui.commands.check import command
+
+    return command
+
+
+def _model() -> click.Command:
+    from culture_tui.commands.model import command
+
+    return command
+
+
+_LOADERS: Final[dict[str, Callable[[], click.Command]]] = {
+    "assess": _assess,
+    "show": _show,
+    "roadmap": _roadmap,
+    "list": _list,
+    "check": _check,
+    "model": _model,
+}
 
 
 class LazyGroup(click.Group):
@@ -39,16 +78,13 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command; None where there is none of this name."""
         del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"culture_tui.commands.{cmd_name}").command
-        return command if isinstance(command, click.Command) else None
+        return _LOADERS[cmd_name]() if cmd_name in _LOADERS else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading one."""
         del ctx
         with formatter.section(_("Commands")):
-            formatter.write_dl([(name, said()) for name, said in COMMANDS.items()])
+            formatter.write_dl([(name, _(said)) for name, said in COMMANDS.items()])
 
 
 @click.group(
@@ -65,9 +101,12 @@ class LazyGroup(click.Group):
     help=_("Language of the interface; the system's where none is given."),
 )
 @click.pass_context
-def culture(ctx: click.Context, workspace: str | None, language: str | None) -> None:
+def culture(ctx: click.Context, workspace: str | None, language: str | None) -> int:
     """Open the program where no command is given."""
     del language
     ctx.obj = Settings(workspace)
-    if ctx.invoked_subcommand is None:
-        import_module("culture_tui.commands.assess").open_program(ctx.obj, None)
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from culture_tui.commands.assess import open_program
+
+    return open_program(ctx.obj, None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from culture_tui.commands.output import emit, output_options, words_for
+from culture_tui.commands.output import OutputOptions, emit, output_options
 from culture_tui.language import _
 from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.storage.assessment_files import load_assessment
@@ -15,12 +16,11 @@ from culture_tui.storage.assessment_files import load_assessment
 @click.command("show", help=_("Print the profile of an assessment, with why."))
 @click.argument("file")
 @output_options
-def command(file: str, kind: str | None, output: str | None, language: str | None) -> None:
+def command(file: str, **output: Unpack[OutputOptions]) -> None:
     """Print the profile of an assessment, with why."""
     assessment = load_assessment(Path(file)).assessment
     emit(
-        lambda: profile_document(assessment, words_for(language)),
+        lambda words: profile_document(assessment, words),
         lambda: profile_json(assessment),
-        kind,
-        output,
+        **output,
     )

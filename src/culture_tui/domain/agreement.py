@@ -157,8 +157,8 @@ def p_uniform(histogram: Sequence[int]) -> float | None:
     if not _TWO <= n <= MOST_VOTES_FOR_EXACT_P:
         return None
     bound = _scatter(histogram)
-    weights = _null_scatter(n, len(histogram))
-    return sum(weight for scatter, weight in weights if scatter <= bound) / len(histogram) ** n
+    ways: int = sum(weight for scatter, weight in _null_scatter(n, len(histogram)) if scatter <= bound)
+    return ways / int(len(histogram) ** n)
 
 
 def sample_variance(histogram: Sequence[int]) -> float | None:

@@ -6,7 +6,7 @@ Everything is a value. To rate is to make another assessment, so undo is keeping
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator

@@ -5,7 +5,7 @@ Strict means that nothing is guessed: "3" and 3.0 are not levels, and an unknown
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints

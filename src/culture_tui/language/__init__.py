@@ -34,6 +34,11 @@ def _(text: str) -> str:
     return _Interface.words.gettext(text)
 
 
+def marked(text: str) -> str:
+    """Mark a text for translation where it stands before any language is chosen; it stays English."""
+    return text
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """A text of the interface that depends on a number, in the form that the language has for it."""
     return _Interface.words.ngettext(one, many, count)

@@ -9,6 +9,7 @@ from gettext import NullTranslations
 from culture_tui.domain.agreement import agreement
 from culture_tui.domain.assessment import Assessment, Rating
 from culture_tui.domain.contradictions import contradictions
+from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.progress import practices_in_scope
 from culture_tui.domain.roadmap import dimension_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
@@ -141,11 +142,14 @@ def _overall(assessment: Assessment, found: Profile, words: NullTranslations) ->
         yield Paragraph(_("Contradictions worth a conversation:"))
         yield Bullets(
             tuple(
-                f"{title_of(model, each.higher)} {score_text(found.dimensions[each.higher].score)}"
-                f" / {title_of(model, each.lower)} {score_text(found.dimensions[each.lower].score)}: {each.why}"
+                f"{_scored(model, found, each.higher)} / {_scored(model, found, each.lower)}: {each.why}"
                 for each in disagreeing
             )
         )
+
+
+def _scored(model: ModelSkeleton, found: Profile, dimension: str) -> str:
+    return f"{title_of(model, dimension)} {score_text(found.dimensions[dimension].score)}"
 
 
 def _dimensions(assessment: Assessment, found: Profile, words: NullTranslations) -> Iterator[Block]:

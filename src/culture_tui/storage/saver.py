@@ -20,8 +20,8 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.errors import CultureError, NotWrittenError, Phrase, Place, Problem
 from culture_tui.storage.assessment_files import to_table, to_toml
 from culture_tui.storage.reading import MOST_BYTES, shown
-from culture_tui.storage.writing import unused, write_bytes
 from culture_tui.storage.workspace import recovery_folder
+from culture_tui.storage.writing import unused, write_bytes
 
 RETRY_SECONDS: Final = (1.0, 2.0, 5.0, 10.0)
 """How long to wait before trying again; the last one goes on."""
@@ -81,8 +81,14 @@ class Saver:
         self._thread.start()
 
     def save(self, assessment: Assessment) -> None:
-        """Have an assessment written as soon as possible; returns at once."""
+        """Have an assessment written as soon as possible; returns at once.
+
+        Raises:
+            RuntimeError: the saver is closed; a change must never be swallowed.
+        """
         with self._change:
+            if self._closing:
+                raise RuntimeError(self._path)
             self._waiting = assessment
             self._failures = 0
             self._change.notify_all()

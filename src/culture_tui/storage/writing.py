@@ -51,7 +51,7 @@ def _replace(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
             if path.exists() and hasattr(os, "fchmod"):
                 os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError:
         with suppress(OSError):
             temporary.unlink()

@@ -1,0 +1,250 @@
+"""The program: which screen is open, and what holds for all of them."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, NoColor
+from textual.screen import Screen
+
+from culture_tui.language import _, marked
+from culture_tui.tui.crash import crash_told
+from culture_tui.tui.messages import (
+    AssessmentChosen,
+    SaveStateChanged,
+    WorkshopBegun,
+    WorkshopWanted,
+)
+from culture_tui.tui.screens.base import CultureScreen
+from culture_tui.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from culture_tui.errors import CultureError
+    from culture_tui.tui.workshop import OpenWorkshop
+
+
+class CultureApp(App[None]):
+    """Opens screens and passes on what the saver reports."""
+
+    TITLE = "culture"
+    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/screens.tcss", "styles/dialogs.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark,f1",
+            "help",
+            marked("Help"),
+            id="app.help",
+            key_display="?",
+            tooltip=marked("Show what every key does here."),
+        ),
+        Binding(
+            "colon,ctrl+p",
+            "command_palette",
+            marked("Commands"),
+            id="app.commands",
+            key_display=":",
+            tooltip=marked("Find a command by its name."),
+        ),
+        Binding(
+            "ctrl+q",
+            "quit",
+            marked("Quit"),
+            id="app.quit",
+            show=False,
+            priority=True,
+            tooltip=marked("Leave the program; everything is saved already."),
+        ),
+    ]
+
+    def __init__(
+        self, workspace: str | None = None, path: Path | None = None, model: str | None = None
+    ) -> None:
+        """Make the program.
+
+        Args:
+            workspace: the folder to work in; None: found as the design says.
+            path: an assessment to open at once; one that does not exist yet is begun there.
+            model: id or file of the model for new workshops.
+        """
+        super().__init__()
+        self.workspace_name = workspace
+        self.workshops: dict[Path, OpenWorkshop] = {}
+        self._opening = path
+        self._model_name = model
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Under NO_COLOR truly no colour, instead of Textual's grey."""
+        return [NoColor()] if self.no_color else super().get_line_filters()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home."""
+        return HomeScreen(self.workspace_name)
+
+    def on_mount(self) -> None:
+        """Leave cleanly when told to; open what was asked for after the first frame."""
+        with suppress(NotImplementedError, ValueError, RuntimeError):
+            for name in ("SIGTERM", "SIGHUP"):
+                if hasattr(signal, name):
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+        self.call_after_refresh(self._settle_down)
+
+    def on_unmount(self) -> None:
+        """What is not saved yet is saved now."""
+        for workshop in self.workshops.values():
+            workshop.close()
+
+    def open_file(self, path: Path) -> None:
+        """Open an assessment, or begin one at a path where there is none yet."""
+        from culture_tui.errors import CultureError
+        from culture_tui.tui.opening import workshop_at
+
+        if path in self.workshops:
+            self.enter(self.workshops[path])
+            return
+        if not path.exists():
+            self.begin_workshop(path)
+            return
+        try:
+            workshop = workshop_at(path, self.workspace_name, self._model_name, self.post_message)
+        except CultureError as error:
+            self.show_problem(error)
+        else:
+            self.enter(workshop)
+
+    def begin_workshop(self, path: Path | None = None, model: str | None = None) -> None:
+        """Ask what a new workshop needs to know, and enter it."""
+        from culture_tui.errors import CultureError
+        from culture_tui.tui.opening import setup_for
+
+        try:
+            screen = setup_for(self.workspace_name, model or self._model_name, path, self.post_message)
+        except CultureError as error:
+            self.show_problem(error)
+        else:
+            self.push_screen(screen)
+
+    def enter(self, workshop: OpenWorkshop) -> None:
+        """Begin scoring, or go on with it."""
+        from culture_tui.tui.screens.scoring import ScoringScreen
+
+        self.workshops[workshop.path] = workshop
+        self.push_screen(ScoringScreen(workshop))
+
+    def close_workshops(self) -> None:
+        """Finish saving; a workshop with something that could not be saved stays, and goes on trying."""
+        for path, workshop in list(self.workshops.items()):
+            if workshop.settle():
+                workshop.close()
+                del self.workshops[path]
+
+    def on_assessment_chosen(self, message: AssessmentChosen) -> None:
+        """Open it."""
+        self.open_file(message.path)
+
+    def on_workshop_wanted(self, message: WorkshopWanted) -> None:
+        """Ask what it needs to know."""
+        self.begin_workshop(model=message.model)
+
+    def on_workshop_begun(self, message: WorkshopBegun) -> None:
+        """Score instead of asking on."""
+        from culture_tui.tui.screens.scoring import ScoringScreen
+
+        self.workshops[message.workshop.path] = message.workshop
+        self.switch_screen(ScoringScreen(message.workshop))
+
+    def on_workshop_left(self) -> None:
+        """Save what is left to save, and let home show it."""
+        self.close_workshops()
+        if isinstance(self.screen, HomeScreen):
+            self.screen.action_read_again()
+
+    def on_save_state_changed(self, message: SaveStateChanged) -> None:
+        """Show it on every screen that has the line for it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CultureScreen) and screen.is_mounted:
+                screen.show_saved(message.said, failed=message.failed)
+
+    def show_problem(self, error: CultureError) -> None:
+        """Say what is wrong with a file, and offer the way home."""
+        from culture_tui.tui.screens.problem import ProblemScreen
+
+        self.push_screen(ProblemScreen(error))
+
+    def action_help(self) -> None:
+        """Show what every key does on the screen at hand."""
+        from culture_tui.tui.screens.help import HelpDialog
+
+        if not isinstance(self.screen, HelpDialog):
+            about = getattr(self.screen, "HELP", None) or ""
+            self.push_screen(HelpDialog(self.screen.active_bindings, _(about) if about else ""))
+
+    def action_command_palette(self) -> None:
+        """Open the palette with our own words in it."""
+        from culture_tui.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder=_("Search for commands…"), id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Let a person choose how the program looks."""
+        from textual.theme import ThemeProvider
+
+        from culture_tui.tui.palette import Palette
+
+        self.push_screen(Palette([ThemeProvider], placeholder=_("Search for themes…")))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The keys of the screen at hand by name, then what holds everywhere."""
+        from culture_tui.tui.palette import commands_of
+
+        yield from commands_of(self, screen)
+        yield SystemCommand(_("Theme"), _("Choose how the program looks."), self.search_themes)
+
+    async def action_quit(self) -> None:
+        """Leave at once where nothing would be lost; ask where something would."""
+        unsaved = [workshop for workshop in self.workshops.values() if not workshop.settle()]
+        if not unsaved:
+            self.exit()
+            return
+        from culture_tui.tui.screens.unsaved import UnsavedDialog
+
+        if not isinstance(self.screen, UnsavedDialog):
+            self.push_screen(UnsavedDialog(unsaved[0].recovery), self._leave_unsaved)
+
+    def action_help_quit(self) -> None:
+        """Tell how to leave to somebody who pressed ctrl+c."""
+        self.notify(_("ctrl+q leaves the program."), markup=False)
+
+    def _leave_unsaved(self, outcome: str | None) -> None:
+        if outcome == "leave":
+            self.exit(return_code=3)
+
+    def _settle_down(self) -> None:
+        """After the first frame: what is loaded by now is never garbage; open what was asked for."""
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+        if self._opening is not None:
+            self.open_file(self._opening)
+
+    def _fatal_error(self) -> None:
+        """Keep a defect's details in a file instead of printing a client's notes on the projector."""
+        self.panic(Text(crash_told(sys.exc_info()[1])))
+
+
+def run(workspace: str | None, path: Path | None, model: str | None) -> int:
+    """Run the program until it is left; its exit status."""
+    gc.disable()
+    app = CultureApp(workspace, path, model)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,82 @@
+"""What home shows: a line for each assessment and each model, also for those that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.scoring import profile
+from culture_tui.errors import CultureError
+from culture_tui.language import _
+from culture_tui.reports.wording import NOTHING, about, score_text
+from culture_tui.storage.assessment_files import Unreadable, assessments_in
+from culture_tui.storage.model_files import load_model, model_paths
+from culture_tui.storage.reading import shown
+from culture_tui.storage.workspace import workspace
+from culture_tui.tui.widgets.lines import padded, spread
+
+_DATE: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to choose: its file, what it is called, and how it stands."""
+
+    path: Path
+    date: str
+    name: str
+    state: str
+
+    def shown(self, width: int) -> str:
+        """The entry as one line; the name gives way."""
+        inner = max(20, width - 4)
+        date = padded(self.date, _DATE) if self.date else ""
+        return date + spread(self.name, self.state, inner - len(date))
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The assessments, newest first, and the models at hand."""
+
+    root: str
+    assessments: tuple[Entry, ...]
+    models: tuple[Entry, ...]
+
+
+def read_library(workspace_name: str | None) -> Library:
+    """Read the workspace."""
+    place = workspace(workspace_name)
+    entries = []
+    for each in assessments_in(place.assessments):
+        if isinstance(each, Unreadable):
+            entries.append(Entry(each.path, "", shown(Path(each.path.name)), _("cannot be read")))
+        else:
+            entries.append(_entry(each.path, each.assessment))
+    newest = sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True)
+    return Library(shown(place.root), tuple(newest), tuple(_models(place.model_folders)))
+
+
+def _entry(path: Path, assessment: Assessment) -> Entry:
+    overall = profile(assessment).overall
+    level = NOTHING if overall.level is None else str(overall.level)
+    rated = f"{overall.coverage.rated}/{overall.coverage.applicable}"
+    status = _("draft") if assessment.status == "draft" else _("final")
+    state = _("level {level}  {score}  {rated} rated  {status}").format(
+        level=level, score=f"{score_text(overall.score):>3}", rated=f"{rated:>5}", status=status
+    )
+    return Entry(path, assessment.workshop.date.isoformat(), about(assessment), state)
+
+
+def _models(folders: tuple[Path, ...]) -> list[Entry]:
+    models = []
+    for path in model_paths(folders):
+        try:
+            model = load_model(path).model
+        except CultureError:
+            models.append(Entry(path, "", shown(Path(path.name)), _("cannot be read")))
+        else:
+            practices = _("{count} practices").format(count=len(model.practices))
+            models.append(Entry(path, "", f"{model.title} {model.version}", practices))
+    return models

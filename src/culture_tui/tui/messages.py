@@ -1,0 +1,67 @@
+"""What widgets report: past tense, a fact, no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from culture_tui.tui.workshop import OpenWorkshop
+
+
+@dataclass
+class LevelChosen(Message):
+    """Somebody settled on a level of the practice that is shown."""
+
+    level: int
+
+
+@dataclass
+class PracticeChosen(Message):
+    """Somebody picked a practice to go to."""
+
+    practice_id: str
+
+
+@dataclass
+class TextWritten(Message):
+    """The text in an editor has changed and rests."""
+
+    text: str
+
+
+@dataclass
+class AssessmentChosen(Message):
+    """Somebody picked a saved assessment to go on with."""
+
+    path: Path
+
+
+@dataclass
+class WorkshopWanted(Message):
+    """Somebody wants to start a workshop, with the model given or the one that ships."""
+
+    model: str | None = None
+
+
+@dataclass
+class WorkshopBegun(Message):
+    """Everything that a new workshop needs to know has been said."""
+
+    workshop: OpenWorkshop
+
+
+@dataclass
+class WorkshopLeft(Message):
+    """Somebody came back home."""
+
+
+@dataclass
+class SaveStateChanged(Message):
+    """The saver wrote a change, or could not; said in words."""
+
+    said: str
+    failed: bool

@@ -1,0 +1,99 @@
+"""A practice of an open workshop as its card shows it, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from culture_tui.domain.assessment import Assessment, Evidence
+from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.roadmap import target_of
+from culture_tui.domain.safe_text import clean, clean_line
+from culture_tui.language import _, ngettext
+from culture_tui.reports.wording import level_text
+from culture_tui.tui.widgets.card_layout import CardView
+
+
+def titles_of(model: MaturityModel) -> dict[str, str]:
+    """The titles of dimensions and practices by id."""
+    return {key: each.title for table in (model.dimensions, model.practices) for key, each in table.items()}
+
+
+def card_view(assessment: Assessment, model: MaturityModel, practice: str, cursor: int | None) -> CardView:
+    """What the card of a practice shows; the cursor on the level given, else on the one rated."""
+    content = model.practices[practice]
+    rating = assessment.rating(practice)
+    siblings = list(assessment.model.practices_of(content.dimension))
+    names = (step.name for step in model.scale)
+    return CardView(
+        path=f"{model.dimensions[content.dimension].title} › {content.title}",
+        position=f"{siblings.index(practice) + 1} / {len(siblings)}",
+        question=clean(content.question),
+        levels=tuple(zip(map(clean_line, names), map(clean, content.levels), strict=True)),
+        cursor=cursor or rating.level or 1,
+        chosen=rating.level,
+        target=target_of(assessment, practice),
+        status=status_text(assessment, practice),
+        extras=_extras(assessment, model, practice),
+    )
+
+
+def status_text(assessment: Assessment, practice: str) -> str:
+    """What the group has settled about a practice, on one line."""
+    model, rating = assessment.model, assessment.rating(practice)
+    if rating.not_applicable is not None:
+        return _("Not applicable: {reason}").format(reason=clean_line(rating.not_applicable))
+    if rating.level is None:
+        said = [_("Not rated yet: press 1 to {top}").format(top=model.top)]
+    else:
+        said = [_("Rated {level}").format(level=level_text(model, rating.level))]
+    target = target_of(assessment, practice)
+    if target is not None:
+        template = _("target {level}") if rating.target is not None else _("target {level}, the next one up")
+        said.append(template.format(level=target))
+    if rating.note:
+        said.append(_("note"))
+    if rating.evidence:
+        count = len(rating.evidence)
+        said.append(
+            ngettext("{count} piece of evidence", "{count} pieces of evidence", count).format(count=count)
+        )
+    return " · ".join(said)
+
+
+def _extras(
+    assessment: Assessment, model: MaturityModel, practice: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rating, content = assessment.rating(practice), model.practices[practice]
+    listed = [
+        (_("Note"), (clean(rating.note),) if rating.note else ()),
+        (_("Evidence"), tuple(evidence_text(each) for each in rating.evidence)),
+        (_("To ask"), tuple(map(clean, content.probes))),
+        (_("Evidence to look for"), tuple(map(clean, content.evidence))),
+    ]
+    return tuple((heading, paragraphs) for heading, paragraphs in listed if paragraphs)
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """A piece of evidence on one line."""
+    day = f"{evidence.date}" if evidence.date else ""
+    return clean_line(" · ".join(part for part in (evidence.text, evidence.link, day) if part))
+
+
+def evidence_from(lines: tuple[str, ...]) -> Evidence:
+    """A piece of evidence from what was typed: text, link, date; `wrong_evidence` has passed it."""
+    text, link, day = lines
+    return Evidence(
+        text=clean_line(text), link=clean_line(link), date=date.fromisoformat(day) if day else None
+    )
+
+
+def wrong_evidence(lines: tuple[str, ...]) -> str:
+    """What is wrong with a typed piece of evidence; empty where nothing is."""
+    text, link, day = lines
+    if not text:
+        return _("Say what the evidence is.")
+    try:
+        evidence_from((text, link, day))
+    except ValueError:
+        return _("The date must look like 2026-11-21, or be empty.")
+    return ""

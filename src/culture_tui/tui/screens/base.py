@@ -1,0 +1,106 @@
+"""What every screen has: a title, a line that says where things were saved, keys in the right language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar, Final, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from culture_tui.language import _, marked
+from culture_tui.tui.widgets.bars import SavedLine, TopBar
+
+WIDE: Final = 110
+"""From this width on a screen has room for two panes."""
+
+Outcome = TypeVar("Outcome")
+
+
+def translated(bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+    """Bindings with their words in the interface's language."""
+    return {
+        key: active._replace(
+            binding=replace(
+                active.binding, description=_said(active.binding.description), tooltip=_said(active.tooltip)
+            ),
+            tooltip=_said(active.tooltip),
+        )
+        for key, active in bindings.items()
+    }
+
+
+def _said(text: str) -> str:
+    return _(text) if text else ""
+
+
+class CultureScreen(Screen[None]):
+    """A whole screen: title above, keys below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape",
+            "back",
+            marked("Back"),
+            id="screen.back",
+            show=False,
+            tooltip=marked("Go back to the screen before this one."),
+        ),
+    ]
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings in force, in the interface's language: footer, help and palette read these."""
+        return translated(super().active_bindings)
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, content, saved line and keys."""
+        yield TopBar()
+        yield from self.content()
+        yield Vertical(SavedLine(), Footer(show_command_palette=False, compact=True), id="bottom")
+
+    def on_resize(self, event: Resize) -> None:
+        """Room for two panes, or for one."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.width < WIDE, "-narrow")
+
+    def content(self) -> Iterable[Widget]:
+        """The widgets between the title and the saved line."""
+        return ()
+
+    def action_back(self) -> None:
+        """Step back; the first screen stays."""
+        self.app.pop_screen()
+
+    def show_saved(self, said: str, *, failed: bool) -> None:
+        """Say where and when the newest change was saved."""
+        self.query_one(SavedLine).show(said, failed=failed)
+
+
+class CultureDialog(ModalScreen[Outcome]):
+    """A small window over a screen; Esc closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape",
+            "close",
+            marked("Close"),
+            id="dialog.close",
+            tooltip=marked("Close this window."),
+        ),
+    ]
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings in force, in the interface's language."""
+        return translated(super().active_bindings)
+
+    def action_close(self) -> None:
+        """Close without an outcome."""
+        self.dismiss(None)

@@ -1,0 +1,59 @@
+"""Help: what every key does on the screen that it was asked from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from culture_tui.language import _, marked
+from culture_tui.tui.screens.base import CultureDialog
+from culture_tui.tui.widgets.lines import plain
+
+
+class HelpDialog(CultureDialog[None]):
+    """A table of keys, read off the bindings themselves."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark,f1,q",
+            "close",
+            marked("Close"),
+            id="help.close",
+            show=False,
+            tooltip=marked("Close this window."),
+        ),
+    ]
+
+    def __init__(self, bindings: Mapping[str, ActiveBinding], about: str) -> None:
+        super().__init__()
+        self._shown = bindings
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """What the screen is for, its keys, and how to close."""
+        with VerticalScroll(classes="dialog wide"):
+            yield Static(plain(_("Help")), classes="dialog-title")
+            yield Static(plain(self._about), classes="dialog-text")
+            yield Static(self._table())
+            yield Static(plain(_("Esc closes this window.")), classes="dialog-foot")
+
+    def _table(self) -> Table:
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column(ratio=1)
+        by_action: dict[str, tuple[list[str], str]] = {}
+        for active in self._shown.values():
+            if active.tooltip:
+                keys, _said = by_action.setdefault(active.binding.action, ([], active.tooltip))
+                keys.append(self.app.get_key_display(active.binding))
+        for keys, said in by_action.values():
+            table.add_row(Text(" ".join(dict.fromkeys(keys))), Text(said))
+        return table

@@ -1,0 +1,134 @@
+"""Results: what holds us back comes first, and every number explains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from gettext import NullTranslations
+from typing import ClassVar, Final
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from culture_tui.domain.scoring import profile
+from culture_tui.language import _, marked
+from culture_tui.reports.document import Document
+from culture_tui.reports.profile import profile_document
+from culture_tui.tui.profile_view import explanation, header_line, overall_lines, rows
+from culture_tui.tui.screens.text import TextDialog
+from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
+from culture_tui.tui.widgets.bars import TopBar
+from culture_tui.tui.widgets.lines import plain
+
+_AROUND: Final = 5
+"""Cells beside a line: padding, and the scrollbar when there is one."""
+
+
+class ResultsScreen(WorkshopScreen):
+    """Shows the profile of what is rated so far."""
+
+    HELP = marked(
+        "A bar is the score, the dots behind it lead to the target. The level is the one that nearly all "
+        "practices hold; w tells how each number came about."
+    )
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "w",
+            "why",
+            marked("Why"),
+            id="results.why",
+            tooltip=marked("Tell how the numbers of this line came about."),
+        ),
+        Binding(
+            "o",
+            "why_overall",
+            marked("Why overall"),
+            id="results.why-overall",
+            show=False,
+            tooltip=marked("Tell how the overall level came about."),
+        ),
+        Binding(
+            "m",
+            "roadmap",
+            marked("Roadmap"),
+            id="results.roadmap",
+            tooltip=marked("Show what to do in which quarter."),
+        ),
+        EXPORT,
+        UNDO,
+        Binding(
+            "g",
+            "back",
+            marked("Back"),
+            id="results.back",
+            key_display="Esc",
+            tooltip=marked("Go back to scoring."),
+        ),
+    ]
+
+    def content(self) -> Iterable[Widget]:
+        """Overall, then a line a dimension."""
+        yield Static(id="overall")
+        yield Static(id="columns")
+        yield OptionList(id="rows", compact=True)
+
+    def on_resize(self, event: Resize) -> None:
+        """The bars take what room there is."""
+        del event
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show the profile as it is now."""
+        super().show_all()
+        assessment = self.workshop.assessment
+        found = profile(assessment)
+        self.query_one(TopBar).show(f"{assessment.title} · {_('Results')}", f"{assessment.workshop.date}")
+        self.query_one("#overall", Static).update(plain("\n".join(overall_lines(assessment, found))))
+        width = self.size.width - _AROUND
+        self.query_one("#columns", Static).update(plain(header_line(assessment.model.top, width)))
+        listed = rows(assessment, found, width)
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        options.clear_options()
+        options.add_options(
+            [
+                Option(Text(row.text, style="bold" if row.is_part else "", no_wrap=True), row.id)
+                for row in listed
+            ]
+        )
+        options.highlighted = min(at or 0, len(listed) - 1)
+
+    def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
+        """The profile."""
+        return "profile", lambda words: profile_document(self.workshop.assessment, words)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Explain the line."""
+        self._explain(str(event.option.id))
+
+    def action_why(self) -> None:
+        """Explain the line that the cursor is on."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self._explain(str(options.get_option_at_index(options.highlighted).id))
+
+    def action_why_overall(self) -> None:
+        """Explain the whole."""
+        self._explain("")
+
+    def action_roadmap(self) -> None:
+        """Show the roadmap."""
+        from culture_tui.tui.screens.roadmap import RoadmapScreen
+
+        self.app.push_screen(RoadmapScreen(self.workshop))
+
+    def _explain(self, row_id: str) -> None:
+        model, assessment = self.workshop.assessment.model, self.workshop.assessment
+        table = model.dimensions if row_id in model.dimensions else model.parts
+        title = table[row_id].title if row_id in table else _("Overall")
+        said = explanation(assessment, profile(assessment), row_id)
+        self.app.push_screen(TextDialog(_("Why: {title}").format(title=title), said))

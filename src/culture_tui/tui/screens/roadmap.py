@@ -1,0 +1,201 @@
+"""Roadmap: what to do in which quarter, who leads, and what it promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from gettext import NullTranslations
+from typing import ClassVar, Final
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from culture_tui.domain.assessment import PlannedStep, RoadmapRecord
+from culture_tui.domain.quarters import next_quarter
+from culture_tui.domain.safe_text import clean_line
+from culture_tui.language import _, marked
+from culture_tui.planning.plan import plan
+from culture_tui.reports.document import Document
+from culture_tui.reports.roadmap import roadmap_document
+from culture_tui.reports.wording import days_text
+from culture_tui.tui.roadmap_view import particulars, roadmap_rows, summary_line, wrong_capacity
+from culture_tui.tui.screens.dialogs import LinesDialog
+from culture_tui.tui.screens.text import TextDialog
+from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
+from culture_tui.tui.widgets.bars import TopBar
+from culture_tui.tui.widgets.lines import plain
+from culture_tui.tui.workshop import OpenWorkshop, now
+
+_AROUND: Final = 5
+"""Cells beside a line: padding, and the scrollbar when there is one."""
+
+
+class RoadmapScreen(WorkshopScreen):
+    """Plans when it opens, so that the roadmap always follows the ratings; what is pinned stays."""
+
+    HELP = marked(
+        "Each quarter holds no more days than it may. The plan follows the ratings each time it is opened; "
+        "an initiative that is pinned stays where it is."
+    )
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "i",
+            "particulars",
+            marked("Details"),
+            id="roadmap.particulars",
+            tooltip=marked("Show what the initiative is and when it is done."),
+        ),
+        Binding(
+            "o",
+            "owner",
+            marked("Owner"),
+            id="roadmap.owner",
+            tooltip=marked("Say who leads this initiative."),
+        ),
+        Binding(
+            "p",
+            "pin",
+            marked("Pin"),
+            id="roadmap.pin",
+            tooltip=marked("Keep this initiative in its quarter, or let it move again."),
+        ),
+        Binding(
+            "c",
+            "capacity",
+            marked("Capacity"),
+            id="roadmap.capacity",
+            show=False,
+            tooltip=marked("Say how many person-days a quarter may hold, and how many quarters there are."),
+        ),
+        EXPORT,
+        UNDO,
+    ]
+
+    def __init__(self, workshop: OpenWorkshop) -> None:
+        super().__init__(workshop)
+        self._ids: list[str | None] = []
+
+    def content(self) -> Iterable[Widget]:
+        """A summary, then the quarters."""
+        yield Static(id="summary")
+        yield OptionList(id="steps", compact=True)
+
+    def on_mount(self) -> None:
+        """Plan, keep the plan, show it."""
+        self._plan()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lines take what room there is."""
+        del event
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show the plan as it is kept."""
+        super().show_all()
+        assessment, record = self.workshop.assessment, self.workshop.assessment.roadmap
+        self.query_one(TopBar).show(f"{assessment.title} · {_('Roadmap')}", f"{assessment.workshop.date}")
+        if record is None:
+            return
+        self.query_one("#summary", Static).update(
+            plain(summary_line(assessment, self.workshop.model, record))
+        )
+        listed = roadmap_rows(assessment, self.workshop.model, record, self.size.width - _AROUND)
+        self._ids = [row.id for row in listed]
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        options.clear_options()
+        options.add_options(
+            [
+                Option(
+                    Text(row.text, style="bold" if row.id is None else "", no_wrap=True),
+                    disabled=row.id is None,
+                )
+                for row in listed
+            ]
+        )
+        first = next((index for index, key in enumerate(self._ids) if key is not None), None)
+        options.highlighted = at if at is not None and at < len(listed) else first
+
+    def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
+        """The roadmap."""
+        assessment, model = self.workshop.assessment, self.workshop.model
+        record = assessment.roadmap or self._planned()
+        return "roadmap", lambda words: roadmap_document(assessment, model, record, words)
+
+    def on_option_list_option_selected(self) -> None:
+        """Show what the initiative is."""
+        self.action_particulars()
+
+    def action_particulars(self) -> None:
+        """Show what the initiative is."""
+        key = self._chosen()
+        if key is not None:
+            title, paragraphs = particulars(self.workshop.assessment, self.workshop.model, key)
+            self.app.push_screen(TextDialog(title, paragraphs))
+
+    def action_owner(self) -> None:
+        """Say who leads."""
+        key = self._chosen()
+        step = self._step(key)
+        if key is None or step is None:
+            self.tell(_("Only what is in the plan can have an owner."))
+            return
+        title = self.workshop.model.initiatives[key].title
+        dialog = LinesDialog(title, (_("Owner"),), lambda _lines: "", (step.owner,))
+        self.app.push_screen(dialog, lambda lines: self._keep_owner(key, lines))
+
+    def action_pin(self) -> None:
+        """Keep an initiative in its quarter, or let it move again."""
+        key = self._chosen()
+        step = self._step(key)
+        if key is not None and step is not None:
+            self._keep(key, step.model_copy(update={"pinned": not step.pinned}))
+
+    def action_capacity(self) -> None:
+        """Ask for the days a quarter and the number of quarters, and plan anew."""
+        record = self.workshop.assessment.roadmap or self._planned()
+        fields = (_("Person-days a quarter"), _("Quarters (1 to 12)"))
+        now_in_force = (days_text(record.capacity[0]), str(record.quarters))
+        self.app.push_screen(
+            LinesDialog(_("Capacity"), fields, wrong_capacity, now_in_force), self._plan_with_capacity
+        )
+
+    def _planned(self, quarters: int | None = None, capacity: float | None = None) -> RoadmapRecord:
+        assessment = self.workshop.assessment
+        before = assessment.roadmap
+        first = next_quarter(assessment.workshop.date) if before is None else before.start
+        return plan(assessment, self.workshop.model, start=first, quarters=quarters, capacity=capacity)
+
+    def _plan(self, quarters: int | None = None, capacity: float | None = None) -> None:
+        planned = self._planned(quarters, capacity)
+        if planned != self.workshop.assessment.roadmap:
+            self.workshop.change(self.workshop.assessment.with_roadmap(planned, now()))
+
+    def _plan_with_capacity(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None:
+            self._plan(quarters=int(lines[1]), capacity=float(lines[0]))
+            self.show_all()
+
+    def _chosen(self) -> str | None:
+        at = self.query_one(OptionList).highlighted
+        return None if at is None else self._ids[at]
+
+    def _step(self, key: str | None) -> PlannedStep | None:
+        record = self.workshop.assessment.roadmap
+        return None if record is None or key is None else record.steps.get(key)
+
+    def _keep_owner(self, key: str, lines: tuple[str, ...] | None) -> None:
+        step = self._step(key)
+        if lines is not None and step is not None:
+            self._keep(key, step.model_copy(update={"owner": clean_line(lines[0])}))
+
+    def _keep(self, key: str, step: PlannedStep) -> None:
+        record = self.workshop.assessment.roadmap
+        if record is not None:
+            changed = record.model_copy(update={"steps": {**record.steps, key: step}})
+            self.workshop.change(self.workshop.assessment.with_roadmap(changed, now()))
+            self.show_all()

@@ -1,0 +1,250 @@
+"""Scoring: the practice that the group talks about, and one key for each thing to settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from gettext import NullTranslations
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.progress import is_answered, next_unanswered, practices_in_scope
+from culture_tui.domain.roadmap import target_of
+from culture_tui.domain.safe_text import clean
+from culture_tui.language import _, marked
+from culture_tui.reports.document import Document
+from culture_tui.reports.profile import profile_document
+from culture_tui.tui.messages import LevelChosen, PracticeChosen
+from culture_tui.tui.practice_view import card_view, evidence_from, titles_of, wrong_evidence
+from culture_tui.tui.screens.dialogs import LinesDialog, NoteDialog
+from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
+from culture_tui.tui.widgets.bars import TopBar
+from culture_tui.tui.widgets.practice_card import PracticeCard
+from culture_tui.tui.widgets.practice_map import PracticeMap
+from culture_tui.tui.workshop import OpenWorkshop, now
+
+
+def _key(keys: str, action: str, name: str, tooltip: str, *, show: bool = False) -> Binding:
+    name_id = action.split("(", maxsplit=1)[0].replace("_", "-")
+    return Binding(keys, action, name, id=f"scoring.{name_id}", tooltip=tooltip, show=show)
+
+
+class ScoringScreen(WorkshopScreen):
+    """Take in a level, write it down, show it."""
+
+    HELP = marked(
+        "Read the question and the levels aloud, let the group settle on one, press its digit. "
+        "Every key is saved at once."
+    )
+    AUTO_FOCUS = "PracticeCard"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                f"{level % 10}",
+                f"rate({level})",
+                marked("Rate with a digit"),
+                id=f"scoring.rate-{level}",
+                tooltip=marked("Settle on this level."),
+                show=False,
+            )
+            for level in range(1, 11)
+        ),
+        _key("right,l", "go(1)", marked("Next"), marked("Go to the next practice."), show=True),
+        _key("n", "note", marked("Note"), marked("Write down what was said about this practice."), show=True),
+        _key(
+            "g", "results", marked("Results"), marked("Show the profile of what is rated so far."), show=True
+        ),
+        Binding(
+            "left,h",
+            "go(-1)",
+            marked("Previous"),
+            id="scoring.back",
+            tooltip=marked("Go to the practice before this one."),
+            show=False,
+        ),
+        _key(
+            "space",
+            "next_unrated",
+            marked("Next unrated"),
+            marked("Go to the next practice without an answer."),
+        ),
+        _key("plus", "target(1)", marked("Raise the target"), marked("Aim one level higher.")),
+        Binding(
+            "minus",
+            "target(-1)",
+            marked("Lower the target"),
+            id="scoring.target-down",
+            tooltip=marked("Aim one level lower."),
+            show=False,
+        ),
+        _key(
+            "e", "evidence", marked("Evidence"), marked("Add something that shows that the rating is true.")
+        ),
+        _key(
+            "a", "not_applicable", marked("Not applicable"), marked("Leave this practice out, with a reason.")
+        ),
+        _key("backspace", "clear", marked("Clear the rating"), marked("Take the level back: not rated.")),
+        _key("m", "roadmap", marked("Roadmap"), marked("Show what to do in which quarter.")),
+        UNDO,
+        replace(EXPORT, show=False),
+        _key(
+            "d",
+            "map",
+            marked("Dimensions"),
+            marked("Show or leave the tree of all dimensions and practices."),
+        ),
+    ]
+
+    def __init__(self, workshop: OpenWorkshop) -> None:
+        super().__init__(workshop)
+        self._order = practices_in_scope(workshop.assessment)
+
+    def content(self) -> Iterable[Widget]:
+        """The tree beside the card; on a narrow screen one of the two."""
+        titles = titles_of(self.workshop.model)
+        yield Horizontal(PracticeMap(self.workshop.assessment, titles), PracticeCard(), id="scoring")
+
+    def show_all(self) -> None:
+        """Show the practice at hand and how far the workshop has come."""
+        super().show_all()
+        self._show_practice(cursor=None)
+        tree = self.query_one(PracticeMap)
+        for practice in self._order:
+            tree.show_practice(self.workshop.assessment, practice)
+
+    def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
+        """The profile with every note."""
+        return "profile", lambda words: profile_document(self.workshop.assessment, words)
+
+    def on_level_chosen(self, message: LevelChosen) -> None:
+        """A level was settled on in the card."""
+        self.action_rate(message.level)
+
+    def on_practice_chosen(self, message: PracticeChosen) -> None:
+        """A practice was picked in the tree."""
+        self._go_to(message.practice_id)
+        self.remove_class("-map")
+        self.query_one(PracticeCard).focus()
+
+    def action_rate(self, level: int) -> None:
+        """Settle on a level of the practice at hand."""
+        workshop = self.workshop
+        if level <= workshop.assessment.model.top:
+            self._change(workshop.assessment.with_level(workshop.current, level, now()))
+
+    def action_clear(self) -> None:
+        """Take the level, or what stands in its place, back."""
+        if is_answered(self.workshop.assessment, self.workshop.current):
+            self._change(self.workshop.assessment.with_level(self.workshop.current, None, now()))
+
+    def action_target(self, by: int) -> None:
+        """Aim higher or lower."""
+        assessment, practice = self.workshop.assessment, self.workshop.current
+        target = target_of(assessment, practice)
+        if target is None:
+            self.tell(_("Rate the practice first; then it has a target."))
+        elif 1 <= target + by <= assessment.model.top:
+            self._change(assessment.with_target(practice, target + by, now()))
+
+    def action_go(self, by: int) -> None:
+        """Go on or back; the ends stay."""
+        position = self._order.index(self.workshop.current) + by
+        self._go_to(self._order[min(max(0, position), len(self._order) - 1)])
+
+    def action_next_unrated(self) -> None:
+        """Go to what is still to be asked."""
+        practice = next_unanswered(self.workshop.assessment, self.workshop.current)
+        if practice is None:
+            self.tell(_("Everything is answered: g shows the results, m the roadmap."))
+        else:
+            self._go_to(practice)
+
+    def action_note(self) -> None:
+        """Write down what was said."""
+        practice = self.workshop.current
+        note = self.workshop.assessment.rating(practice).note
+        self.app.push_screen(
+            NoteDialog(self._title(_("Note")), note, lambda text: self._note(practice, text))
+        )
+
+    def action_evidence(self) -> None:
+        """Add a piece of evidence."""
+        fields = (_("What it is"), _("Link (may be empty)"), _("Date (may be empty)"))
+        self.app.push_screen(
+            LinesDialog(self._title(_("Evidence")), fields, wrong_evidence), self._add_evidence
+        )
+
+    def action_not_applicable(self) -> None:
+        """Leave the practice out."""
+        dialog = LinesDialog(
+            self._title(_("Not applicable")),
+            (_("Why it does not apply here"),),
+            lambda lines: "" if lines[0] else _("A reason is needed: somebody will ask."),
+        )
+        self.app.push_screen(dialog, self._leave_out)
+
+    def action_results(self) -> None:
+        """Show the profile."""
+        from culture_tui.tui.screens.results import ResultsScreen
+
+        self.app.push_screen(ResultsScreen(self.workshop))
+
+    def action_roadmap(self) -> None:
+        """Show the roadmap."""
+        from culture_tui.tui.screens.roadmap import RoadmapScreen
+
+        self.app.push_screen(RoadmapScreen(self.workshop))
+
+    def action_map(self) -> None:
+        """Move between the tree and the card."""
+        tree, card = self.query_one(PracticeMap), self.query_one(PracticeCard)
+        opening = not tree.has_focus
+        self.set_class(opening, "-map")
+        tree.point_at(self.workshop.current)
+        (tree if opening else card).focus()
+
+    def action_back(self) -> None:
+        """Leave the tree, or the workshop."""
+        if self.has_class("-map"):
+            self.action_map()
+        else:
+            super().action_back()
+
+    def _change(self, after: Assessment) -> None:
+        self.workshop.change(after)
+        self.query_one(PracticeMap).show_practice(after, self.workshop.current)
+        self._show_practice(cursor=None)
+
+    def _go_to(self, practice: str) -> None:
+        self.workshop.current = practice
+        self._show_practice(cursor=None)
+
+    def _show_practice(self, cursor: int | None) -> None:
+        workshop = self.workshop
+        view = card_view(workshop.assessment, workshop.model, workshop.current, cursor)
+        self.query_one(PracticeCard).show(view)
+        done = sum(is_answered(workshop.assessment, practice) for practice in self._order)
+        said = _("{done} of {total}").format(done=done, total=len(self._order))
+        title = f"{workshop.assessment.title} · {workshop.model.title}"
+        self.query_one(TopBar).show(title, said)
+
+    def _title(self, what: str) -> str:
+        return f"{what} · {self.workshop.model.practices[self.workshop.current].title}"
+
+    def _note(self, practice: str, text: str) -> None:
+        self.workshop.change(self.workshop.assessment.with_note(practice, clean(text), now()))
+
+    def _add_evidence(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None:
+            assessment, practice = self.workshop.assessment, self.workshop.current
+            evidence = (*assessment.rating(practice).evidence, evidence_from(lines))
+            self._change(assessment.with_evidence(practice, evidence, now()))
+
+    def _leave_out(self, lines: tuple[str, ...] | None) -> None:
+        if lines is not None:
+            reason = clean(lines[0])
+            self._change(self.workshop.assessment.with_not_applicable(self.workshop.current, reason, now()))

@@ -1,0 +1,166 @@
+"""What a workshop needs to know before it begins: whom, when, how many, in which language, about what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Button, Input, Select, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from culture_tui.domain.assessment import Subject, Workshop
+from culture_tui.domain.safe_text import clean_line
+from culture_tui.language import LANGUAGES, _, in_use, marked
+from culture_tui.storage.model_files import LoadedModel
+from culture_tui.storage.starting import start
+from culture_tui.storage.workspace import Workspace
+from culture_tui.tui.messages import SaveStateChanged, WorkshopBegun
+from culture_tui.tui.screens.base import CultureScreen
+from culture_tui.tui.widgets.bars import TopBar
+from culture_tui.tui.widgets.lines import plain
+from culture_tui.tui.workshop import OpenWorkshop, now
+
+_MOST_PEOPLE: Final = 1_000_000
+
+
+class SetupScreen(CultureScreen):
+    """A short form; everything but the organisation may stay as it is."""
+
+    HELP = marked(
+        "Only the organisation is needed. Enter goes to the next field; Space picks what to talk about."
+    )
+    AUTO_FOCUS = "#organisation"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f2,ctrl+s",
+            "start",
+            marked("Start"),
+            id="setup.start",
+            key_display="F2",
+            tooltip=marked("Start the workshop with these answers."),
+        ),
+        Binding("enter", "next_field", show=False, priority=True),
+        Binding(
+            "escape",
+            "back",
+            marked("Back"),
+            id="setup.back",
+            tooltip=marked("Go back; no workshop is begun."),
+        ),
+    ]
+
+    def __init__(
+        self,
+        loaded: LoadedModel,
+        place: Workspace,
+        path: Path | None,
+        report: Callable[[SaveStateChanged], object],
+    ) -> None:
+        super().__init__()
+        self._loaded = loaded
+        self._place = place
+        self._path = path
+        self._report = report
+
+    def content(self) -> Iterable[Widget]:
+        """A row a question."""
+        model = self._loaded.model
+        scopes = [
+            Selection(
+                plain(f"{model.parts[dimension.part].title}: {dimension.title}"), key, initial_state=True
+            )
+            for key, dimension in model.dimensions.items()
+        ]
+        languages = [(name, code) for code, name in LANGUAGES.items()]
+        yield VerticalScroll(
+            _row(_("Organisation"), Input(id="organisation", max_length=300, compact=True)),
+            _row(_("Unit"), Input(id="unit", max_length=300, compact=True)),
+            _row(_("Date"), Input(date.today().isoformat(), id="date", compact=True)),  # noqa: DTZ011
+            _row(_("People in the room"), Input(id="people", type="integer", compact=True)),
+            _row(
+                _("Language"),
+                Select(languages, value=in_use(), allow_blank=False, id="language", compact=True),
+            ),
+            Static(plain(_("What to talk about")), classes="heading"),
+            SelectionList(*scopes, id="scope", compact=True),
+            id="form",
+        )
+        yield Static(id="wrong")
+        yield Horizontal(Button(plain(_("Start the workshop")), id="go", compact=True), classes="buttons")
+
+    def on_mount(self) -> None:
+        """Say which model it will be."""
+        model = self._loaded.model
+        practices = _("{count} practices").format(count=len(model.practices))
+        self.query_one(TopBar).show(f"{_('New workshop')} · {model.title} {model.version}", practices)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter means the next field in a line of text only; elsewhere it presses and picks."""
+        del parameters
+        return action != "next_field" or isinstance(self.focused, Input)
+
+    def action_next_field(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+    @on(Button.Pressed, "#go")
+    def press_start(self) -> None:
+        """The button does what the key does."""
+        self.action_start()
+
+    def action_start(self) -> None:
+        """Begin, or say what is wrong with an answer."""
+        try:
+            workshop = self._workshop()
+        except ValueError as error:
+            self.query_one("#wrong", Static).update(plain(str(error)))
+            return
+        subject = Subject(organisation=self._line("organisation"), unit=self._line("unit"))
+        language = str(self.query_one("#language", Select).value)
+        assessment, path = start(self._path or self._place, self._loaded, subject, workshop, language, now())
+        opened = OpenWorkshop(assessment, self._loaded.model, path, None, self._place, self._report)
+        self.app.post_message(WorkshopBegun(opened))
+
+    def _line(self, field: str) -> str:
+        return clean_line(self.query_one(f"#{field}", Input).value.strip())
+
+    def _workshop(self) -> Workshop:
+        """The answers as a value; a ValueError in words where one does not fit."""
+        if not self._line("organisation"):
+            self.query_one("#organisation").focus()
+            raise ValueError(_("The workshop needs the name of an organisation."))
+        return Workshop(date=self._date(), participants=self._people(), scope=self._scope())
+
+    def _date(self) -> date:
+        try:
+            return Workshop(date=date.fromisoformat(self._line("date"))).date
+        except ValueError:
+            self.query_one("#date").focus()
+            raise ValueError(_("The date must look like 2026-11-21.")) from None
+
+    def _people(self) -> int | None:
+        said = self._line("people")
+        if not said:
+            return None
+        if not (said.isdecimal() and 1 <= int(said[:8]) <= _MOST_PEOPLE):
+            self.query_one("#people").focus()
+            raise ValueError(_("The number of people must be a whole number from 1 on, or empty."))
+        return int(said)
+
+    def _scope(self) -> tuple[str, ...]:
+        chosen = set(self.query_one("#scope", SelectionList).selected)
+        if not chosen:
+            self.query_one("#scope").focus()
+            raise ValueError(_("Pick at least one dimension to talk about."))
+        dimensions = self._loaded.model.dimensions
+        return () if len(chosen) == len(dimensions) else tuple(key for key in dimensions if key in chosen)
+
+
+def _row(name: str, field: Widget) -> Horizontal:
+    return Horizontal(Static(plain(name), classes="field-name"), field, classes="row")

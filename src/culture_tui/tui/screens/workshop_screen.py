@@ -1,0 +1,77 @@
+"""What the screens of an open workshop share: undo, export, and one key to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import NullTranslations
+from typing import Final
+
+from textual.binding import Binding
+
+from culture_tui.errors import CultureError
+from culture_tui.language import _, marked, say_error
+from culture_tui.reports.document import Document
+from culture_tui.storage.reading import shown
+from culture_tui.tui.screens.base import CultureScreen
+from culture_tui.tui.workshop import OpenWorkshop
+
+UNDO: Final = Binding(
+    "u",
+    "undo",
+    marked("Undo"),
+    id="workshop.undo",
+    show=False,
+    tooltip=marked("Take the last change back; again for the one before."),
+)
+EXPORT: Final = Binding(
+    "x",
+    "export",
+    marked("Export"),
+    id="workshop.export",
+    tooltip=marked("Write what this screen shows to a Markdown file."),
+)
+
+
+class WorkshopScreen(CultureScreen):
+    """A screen that shows an open workshop."""
+
+    def __init__(self, workshop: OpenWorkshop) -> None:
+        super().__init__()
+        self.workshop = workshop
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.show_all()
+
+    def on_screen_resume(self) -> None:
+        """Show what another screen has changed."""
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Bring the screen up to date; each screen adds what it shows."""
+        self.show_saved(self.workshop.said, failed=self.workshop.failed)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self.workshop.undo():
+            self.show_all()
+        else:
+            self.tell(_("There is nothing to take back."))
+
+    def action_export(self) -> None:
+        """Write what the screen shows to a file."""
+        kind, document = self.document()
+        try:
+            path = self.workshop.export(document, kind)
+        except CultureError as error:
+            self.tell("\n".join(say_error(error)), severe=True)
+        else:
+            self.tell(_("Written to {path}").format(path=shown(path)))
+
+    def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
+        """What the screen shows as a document: a word for the file's name, and how to make it."""
+        raise NotImplementedError
+
+    def tell(self, said: str, *, severe: bool = False) -> None:
+        """Say something that goes away by itself."""
+        self.notify(said, severity="error" if severe else "information", markup=False)

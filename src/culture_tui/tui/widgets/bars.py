@@ -1,0 +1,41 @@
+"""The strip above every screen and the line below it that says where everything was saved."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from culture_tui.tui.widgets.lines import plain, shortened, spread
+
+
+class TopBar(Widget):
+    """What is open, at the left; how far it has come, at the right."""
+
+    ALLOW_SELECT = False
+    left: reactive[str] = reactive("")
+    right: reactive[str] = reactive("")
+
+    def show(self, left: str, right: str = "") -> None:
+        """Show these two texts."""
+        self.left, self.right = left, right
+
+    def render(self) -> Content:
+        """One line, the left text giving way to the right one."""
+        return plain(spread(self.left, self.right, self.size.width))
+
+
+class SavedLine(Widget):
+    """Where and when the newest change was saved; a banner where it was not."""
+
+    ALLOW_SELECT = False
+    said: reactive[str] = reactive("")
+    failed: reactive[bool] = reactive(default=False, toggle_class="-failed")
+
+    def show(self, said: str, *, failed: bool) -> None:
+        """Say what the saver reports; a failure stays until it is over."""
+        self.said, self.failed = said, failed
+
+    def render(self) -> Content:
+        """One line."""
+        return plain(shortened(self.said, self.size.width))

@@ -1,0 +1,128 @@
+"""Laying out a practice so that its question and every level stay on the screen.
+
+The question comes first and whole. The levels follow, each in full where there is room; on a
+small screen the level that the cursor is on is shown in full and the others are cut. What
+room is left goes to the note, the evidence and the questions to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from culture_tui.tui.widgets.lines import Line, clipped, padded, shortened, spread, wrapped
+
+_MARGIN: Final = 1
+_MARKS: Final = 6
+"""Cells before a level's name: cursor, rating mark, digit, and the spaces between."""
+
+_NAME_FROM: Final = 76
+"""From this width on, level names stand in a column of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What a card shows; all texts are in the language at hand."""
+
+    path: str
+    position: str
+    question: str
+
+    levels: tuple[tuple[str, str], ...]
+    """(name, descriptor) a level, the lowest first."""
+
+    cursor: int
+    chosen: int | None
+    target: int | None
+
+    status: str
+    """What the group has settled so far, on one line."""
+
+    extras: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(heading, paragraphs) for the room that is left."""
+
+
+def card_lines(view: CardView, width: int, height: int) -> list[Line]:
+    """A practice as at most `height` lines of at most `width` cells."""
+    inner = max(10, width - 2 * _MARGIN)
+    head = [Line(((spread(view.path, view.position, inner), "dim"),))]
+    head += [Line(((line, "question"),)) for line in wrapped(view.question, inner)]
+    status = Line(((shortened(view.status, inner), "status"),))
+    room = height - len(head) - 1
+    full = [len(wrapped(text, _text_width(view, inner))) for _, text in view.levels]
+    gaps = 2 if room >= sum(full) + 2 else 1 if room > sum(full) else 0
+    levels = _level_lines(view, inner, room - gaps)
+    blank = Line()
+    lines = [*head, *([blank] if gaps else []), *levels, *([blank] if gaps > 1 else []), status]
+    lines += _extra_lines(view, inner, height - len(lines))
+    return [_indented(line) for line in lines[:height]]
+
+
+def _text_width(view: CardView, inner: int) -> int:
+    return max(10, inner - _MARKS - _name_width(view, inner))
+
+
+def _name_width(view: CardView, inner: int) -> int:
+    """The width of the column of names; 0 where names stand before their texts."""
+    if inner < _NAME_FROM:
+        return 0
+    return max(len(name) for name, _ in view.levels) + 2
+
+
+def _level_lines(view: CardView, inner: int, room: int) -> list[Line]:
+    name_width, text_width = _name_width(view, inner), _text_width(view, inner)
+    texts = [wrapped(text if name_width else f"{name}: {text}", text_width) for name, text in view.levels]
+    shares = _shares([len(text) for text in texts], view.cursor - 1, room)
+    lines = []
+    for level, ((name, _), text, share) in enumerate(zip(view.levels, texts, shares, strict=True), start=1):
+        style = " ".join(_styles(view, level))
+        for row, piece in enumerate(clipped(text, share, text_width) if share else []):
+            marks = _marks(view, level) if row == 0 else " " * _MARKS
+            label = padded(name if row == 0 else "", name_width) if name_width else ""
+            rest = padded(piece, text_width)
+            lines.append(Line(((marks, f"{style} mark"), (label, f"{style} name"), (rest, style)), level))
+    return lines
+
+
+def _styles(view: CardView, level: int) -> list[str]:
+    names = {"cursor": level == view.cursor, "chosen": level == view.chosen}
+    return ["level", *(name for name, applies in names.items() if applies)]
+
+
+def _marks(view: CardView, level: int) -> str:
+    cursor = "›" if level == view.cursor else " "
+    state = "●" if level == view.chosen else "○" if level == view.target else " "
+    return f"{cursor} {state}{level:>2} "
+
+
+def _shares(wanted: Sequence[int], cursor: int, room: int) -> list[int]:
+    """How many lines each level gets: the cursor's first, then one each, then line by line."""
+    shares = [0] * len(wanted)
+    order = [cursor, *(index for index in range(len(wanted)) if index != cursor)]
+    for index in order:
+        if room > 0:
+            shares[index], room = 1, room - 1
+    extra = min(room, wanted[cursor] - shares[cursor])
+    if extra > 0:
+        shares[cursor], room = shares[cursor] + extra, room - extra
+    while room > 0 and any(share < want for share, want in zip(shares, wanted, strict=True)):
+        for index in order:
+            if room > 0 and shares[index] < wanted[index]:
+                shares[index], room = shares[index] + 1, room - 1
+    return shares
+
+
+def _extra_lines(view: CardView, inner: int, room: int) -> list[Line]:
+    lines: list[Line] = []
+    for heading, paragraphs in view.extras:
+        block = [Line(), Line(((heading, "dim"),))]
+        for paragraph in paragraphs:
+            block += [Line(((f"  {line}", "extra"),)) for line in wrapped(paragraph, inner - 2)]
+        if len(lines) + len(block) <= room:
+            lines += block
+    return lines
+
+
+def _indented(line: Line) -> Line:
+    return Line(((" " * _MARGIN, ""), *line.pieces), line.level)

@@ -1,0 +1,107 @@
+"""The practice that the group talks about: question, levels, and what was settled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from culture_tui.language import marked
+from culture_tui.tui.messages import LevelChosen
+from culture_tui.tui.widgets.card_layout import CardView, card_lines
+from culture_tui.tui.widgets.lines import Line
+
+
+class PracticeCard(Widget, can_focus=True):
+    """Shows a practice; arrows move over its levels, Enter or a click settles on one."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "card--dim",
+        "card--question",
+        "card--status",
+        "card--extra",
+        "card--mark",
+        "card--name",
+        "card--cursor",
+        "card--chosen",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "choose",
+            marked("Rate"),
+            id="card.choose",
+            tooltip=marked("Settle on the level that the cursor is on; the digit keys do it at once."),
+        ),
+        Binding(
+            "up,k",
+            "move(-1)",
+            marked("Level up the page"),
+            id="card.up",
+            show=False,
+            tooltip=marked("Move the cursor to the level above."),
+        ),
+        Binding(
+            "down,j",
+            "move(1)",
+            marked("Level down the page"),
+            id="card.down",
+            show=False,
+            tooltip=marked("Move the cursor to the level below."),
+        ),
+    ]
+
+    view: reactive[CardView | None] = reactive(None)
+    cursor: reactive[int] = reactive(1)
+
+    _lines: tuple[Line, ...] = ()
+
+    def show(self, view: CardView) -> None:
+        """Show a practice, the cursor on its level, or where it was if it has none."""
+        self.set_reactive(PracticeCard.cursor, view.cursor)
+        self.view = view
+
+    def render(self) -> Text:
+        """The card's lines with their styles."""
+        if self.view is None:
+            return Text()
+        view = replace(self.view, cursor=self.cursor)
+        self._lines = tuple(card_lines(view, self.size.width, self.size.height))
+        text = Text(no_wrap=True, end="")
+        for number, line in enumerate(self._lines):
+            if number:
+                text.append("\n")
+            for piece, style in line.pieces:
+                text.append(piece, self._styled(style))
+        return text
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor up or down the levels."""
+        if self.view is not None:
+            self.cursor = min(max(1, self.cursor + by), len(self.view.levels))
+
+    def action_choose(self) -> None:
+        """Settle on the level that the cursor is on."""
+        if self.view is not None:
+            self.post_message(LevelChosen(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a level settles on it."""
+        if event.y < len(self._lines) and (level := self._lines[event.y].level) is not None:
+            self.post_message(LevelChosen(level))
+
+    def _styled(self, names: str) -> Style:
+        parts = [f"card--{name}" for name in names.split()]
+        known = [
+            self.get_component_rich_style(part, partial=True)
+            for part in parts
+            if part in self.COMPONENT_CLASSES
+        ]
+        return sum(known, Style.null())

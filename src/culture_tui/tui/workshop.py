@@ -1,0 +1,114 @@
+"""The workshop that is open: its newest assessment, the ones before it, and who saves them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Final
+
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.progress import next_unanswered, practices_in_scope
+from culture_tui.language import _, catalogue, say_problem
+from culture_tui.reports.document import Document
+from culture_tui.reports.markdown import markdown
+from culture_tui.storage.reading import shown
+from culture_tui.storage.saver import NotSaved, Saver, SaveState
+from culture_tui.storage.workspace import Workspace
+from culture_tui.storage.writing import unused, write_bytes
+from culture_tui.tui.messages import SaveStateChanged
+
+_SETTLE_SECONDS: Final = 2.0
+
+
+class OpenWorkshop:
+    """Takes changes in, hands them to the saver, and keeps what was before for undo."""
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        model: MaturityModel,
+        path: Path,
+        digest: str | None,
+        workspace: Workspace,
+        report: Callable[[SaveStateChanged], object],
+    ) -> None:
+        """Open an assessment.
+
+        Args:
+            assessment: as it was read, or new.
+            model: the full model that it is rated against.
+            path: its file.
+            digest: of the file as it was read; None for a new one.
+            workspace: where exports go.
+            report: told each state of saving, in the saver's thread.
+        """
+        self.assessment = assessment
+        self.model = model
+        self.path = path
+        self.workspace = workspace
+        self.current = next_unanswered(assessment) or practices_in_scope(assessment)[0]
+        self._before: list[tuple[Assessment, str]] = []
+        self.said, self.failed = _("nothing new to save in {file}").format(file=shown(Path(path.name))), False
+        self.recovery: Path | None = None
+        self._report = report
+        self._saver = Saver(path, digest, self._take_state)
+        if digest is None:
+            self._saver.save(assessment)
+
+    def change(self, after: Assessment) -> None:
+        """Take a change in and have it saved."""
+        self._before.append((self.assessment, self.current))
+        self.assessment = after
+        self._saver.save(after)
+
+    def undo(self) -> bool:
+        """Go back to before the last change, and to the practice it was about; False where there is none."""
+        if not self._before:
+            return False
+        self.assessment, self.current = self._before.pop()
+        self._saver.save(self.assessment)
+        return True
+
+    def settle(self) -> bool:
+        """Wait a moment for the saver; False where something is not on disk."""
+        return self._saver.settle(_SETTLE_SECONDS)
+
+    def close(self) -> bool:
+        """Finish saving; False where something could not be written."""
+        return self._saver.close()
+
+    def export(self, document: Callable[[NullTranslations], Document], kind: str) -> Path:
+        """Write a document in Markdown into the workspace; an export from before is kept.
+
+        Raises:
+            NotWrittenError: nothing was written.
+        """
+        text = markdown(document(catalogue(self.assessment.language)))
+        path = unused(self.workspace.exports / f"{self.assessment.id}-{kind}.md")
+        write_bytes(path, text.encode("utf-8"))
+        return path
+
+    def _take_state(self, state: SaveState) -> None:
+        self.said, self.failed = saved_text(state)
+        self.recovery = state.recovery if isinstance(state, NotSaved) else None
+        self._report(SaveStateChanged(said=self.said, failed=self.failed))
+
+
+def saved_text(state: SaveState) -> tuple[str, bool]:
+    """What a state of saving is in words, and whether it is a failure."""
+    if isinstance(state, NotSaved):
+        return _("NOT SAVED: {problem}").format(problem=say_problem(state.problem)), True
+    template = (
+        _("saved {time} in {file}, beside the one that somebody else changed")
+        if state.moved
+        else _("saved {time} in {file}")
+    )
+    return template.format(time=f"{state.at:%H:%M:%S}", file=shown(Path(state.path.name))), False
+
+
+def now() -> datetime:
+    """The time to the second, with its offset."""
+    return datetime.now().astimezone().replace(microsecond=0)
