@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from culture_tui.domain.model import Language, ModelSkeleton
+from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.values import Day, Frozen, Level, Line, Moment, Prose, Slug, Title
 from culture_tui.errors import Phrase, Place, Problem, UnsoundInputError
 
@@ -21,11 +22,15 @@ Round = tuple[Votes, ...]
 """A histogram: how many voted for each level, the lowest first. Never who."""
 
 
+Link = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(clean_line)]
+"""Where something can be seen; any text, since people paste what they have."""
+
+
 class Evidence(Frozen):
     """Something that shows that the rating is true."""
 
     text: Annotated[Prose, Field(min_length=1)]
-    link: Annotated[str, StringConstraints(max_length=2_000)] = ""
+    link: Link = ""
     date: Day | None = None
 
 

@@ -34,7 +34,9 @@ class Source(Frozen):
     author: Line = ""
     title: Title
     year: Annotated[int, Field(ge=1000, le=2199)] | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^(https?://[^\s<>\"]+)?$", max_length=500)] = ""
+    url: Annotated[
+        str, StringConstraints(pattern=r"^(https?://[\x21\x23-\x3b\x3d\x3f-\x7e]+)?$", max_length=500)
+    ] = ""
 
 
 class PartSkeleton(Frozen):

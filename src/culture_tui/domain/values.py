@@ -9,7 +9,7 @@ from datetime import date
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from culture_tui.domain.safe_text import clean, clean_line
 
@@ -37,6 +37,21 @@ def _sensible_year(day: date) -> date:
     return day
 
 
+def _at_most(longest: int) -> AfterValidator:
+    """A bound on the text as it is kept: cleaning can make it longer."""
+
+    def check(text: str) -> str:
+        if len(text) > longest:
+            raise PydanticKnownError("string_too_long", {"max_length": longest})
+        return text
+
+    return AfterValidator(check)
+
+
+LONGEST_LINE: Final = 300
+LONGEST_PROSE: Final = 20_000
+LONGEST_SENTENCE: Final = 2_000
+
 Slug = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64),
@@ -44,16 +59,18 @@ Slug = Annotated[
 ]
 """An id: lower-case letters, digits and single hyphens, at most 64 characters, no file name of Windows."""
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(clean_line)]
+Title = Annotated[str, StringConstraints(min_length=1), AfterValidator(clean_line), _at_most(LONGEST_LINE)]
 """One line that names something: never empty, at most 300 characters."""
 
-Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(clean_line)]
+Line = Annotated[str, AfterValidator(clean_line), _at_most(LONGEST_LINE)]
 """One line that may be empty."""
 
-Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(clean)]
+Prose = Annotated[str, AfterValidator(clean), _at_most(LONGEST_PROSE)]
 """Text of any number of lines, at most 20,000 characters."""
 
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=2_000), AfterValidator(clean_line)]
+Sentence = Annotated[
+    str, StringConstraints(min_length=1), AfterValidator(clean_line), _at_most(LONGEST_SENTENCE)
+]
 """A text to read aloud: one paragraph, never empty."""
 
 Level = Annotated[int, Field(ge=1, le=10)]

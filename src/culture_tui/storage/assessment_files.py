@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -14,7 +14,7 @@ import tomli_w
 
 from culture_tui.domain.assessment import Assessment, problems_of
 from culture_tui.domain.soundness import problems_of_skeleton
-from culture_tui.errors import CultureError
+from culture_tui.errors import CultureError, Problem
 from culture_tui.storage.checking import validated
 from culture_tui.storage.reading import read_document
 
@@ -48,10 +48,15 @@ def load_assessment(path: Path) -> StoredAssessment:
         NewerFormatError: a newer version wrote it.
     """
     document = read_document(path)
-    assessment = validated(
-        Assessment, document, lambda found: [*problems_of_skeleton(found.model), *problems_of(found)]
-    )
-    return StoredAssessment(assessment, path, document.digest)
+    return StoredAssessment(validated(Assessment, document, _all_problems), path, document.digest)
+
+
+def _all_problems(assessment: Assessment) -> list[Problem]:
+    in_model = [
+        replace(problem, place=replace(problem.place, key=f"model.{problem.place.key}"))
+        for problem in problems_of_skeleton(assessment.model)
+    ]
+    return in_model + problems_of(assessment)
 
 
 def assessments_in(folder: Path) -> Iterator[StoredAssessment | Unreadable]:
@@ -68,7 +73,7 @@ def assessments_in(folder: Path) -> Iterator[StoredAssessment | Unreadable]:
 def to_table(assessment: Assessment) -> dict[str, object]:
     """The assessment as TOML tables: in the model's order, what is default left out."""
     table: dict[str, object] = {"format": assessment.format}
-    table |= assessment.model_dump(exclude_defaults=True, exclude_none=True, by_alias=True)
+    table |= assessment.model_dump(exclude_defaults=True)
     for name, order in (("ratings", assessment.model.practices), ("pulse", assessment.model.dimensions)):
         kept = table.pop(name, None)
         if isinstance(kept, dict):

@@ -17,6 +17,9 @@ Value = TypeVar("Value", bound=BaseModel)
 MOST_PROBLEMS: Final = 10
 """A file with two hundred thousand unknown keys is told about ten."""
 
+MOST_ENTRIES: Final = 5_000
+"""Of one list or table: far more than any workshop has, and little enough to check at once."""
+
 _LONGEST_SHOWN: Final = 40
 
 
@@ -30,6 +33,10 @@ def validated(
     Raises:
         UnsoundInputError: with the first ten problems, each with its line and key.
     """
+    too_many = _overfull(document.table, ())
+    if too_many is not None:
+        what = Phrase("more than {bound} entries", bound=MOST_ENTRIES)
+        raise UnsoundInputError(_placed(document, Problem(what, Place(key=too_many))))
     try:
         value = kind.model_validate(_frozen(document.table))
     except ValidationError as error:
@@ -39,6 +46,15 @@ def validated(
     if problems:
         raise UnsoundInputError(*(_placed(document, problem) for problem in problems))
     return value
+
+
+def _overfull(value: object, path: tuple[str, ...]) -> str | None:
+    """The key of the first list or table with more entries than any of ours can have."""
+    if isinstance(value, (list, dict)) and len(value) > MOST_ENTRIES:
+        return ".".join(path)
+    if isinstance(value, dict):
+        return next((found for key, each in value.items() if (found := _overfull(each, (*path, key)))), None)
+    return None
 
 
 def _frozen(value: object) -> object:
@@ -51,8 +67,7 @@ def _frozen(value: object) -> object:
 
 
 def _placed(document: Document, problem: Problem) -> Problem:
-    path = tuple(int(part) if part.isdigit() else part for part in problem.place.key.split("."))
-    line = line_of(document.text, path)
+    line = line_of(document.text, problem.place.key.split("."))
     return Problem(problem.what, Place(shown(document.path), line, problem.place.key), problem.hint)
 
 
@@ -116,8 +131,6 @@ def _said(detail: ErrorDetails) -> Phrase:
 
 def _short(value: object) -> str:
     """A value as a person may see it: one line, not long, nothing in it that acts."""
-    if isinstance(value, int) and abs(value) >= 10**_LONGEST_SHOWN:
-        return "…"
     text = (
         "…"
         if isinstance(value, (dict, tuple))

@@ -9,6 +9,7 @@ from typing import Final
 
 import culture_tui
 from culture_tui.domain.model import MaturityModel, ModelSkeleton
+from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.soundness import problems_of
 from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError
 from culture_tui.storage.checking import validated
@@ -72,10 +73,10 @@ def find_model(wanted: str, folders: Sequence[Path]) -> LoadedModel:
     for path in model_paths(folders):
         if path.stem == wanted:
             return load_model(path)
-    known = ", ".join(path.stem for path in model_paths(folders))
+    known = ", ".join(clean_line(path.stem) for path in model_paths(folders))
     raise UnsoundInputError(
         Problem(
-            Phrase("no model has the id `{id}`", id=wanted),
+            Phrase("no model has the id `{id}`", id=clean_line(wanted)),
             hint=Phrase("these are known: {known}; or give the path of a model file", known=known),
         )
     )
@@ -86,11 +87,9 @@ def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | 
 
     A model of another version is not the same: its texts may say something else.
     """
-    for path in model_paths(folders):
-        if path.stem != skeleton.id:
-            continue
+    for folder in folders:
         try:
-            loaded = load_model(path)
+            loaded = load_model(folder / f"{skeleton.id}.toml")
         except CultureError:
             continue
         if loaded.model.id == skeleton.id and loaded.model.version == skeleton.version:

@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,12 @@ MOST_BYTES: Final = 1_000_000
 _BOM: Final = "\ufeff"
 _LINE_IN_MESSAGE: Final = re.compile(r" at line (\d+) column \d+$")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+_READ_ONLY: Final = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
+"""No link is followed, and a pipe that nobody writes to does not hang; where the system knows these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def read_document(path: Path) -> Document:
         message = str(error)
         match = _LINE_IN_MESSAGE.search(message)
         problem = clean_line(_LINE_IN_MESSAGE.sub("", message))
-        line_number = int(match[1]) if match else None
+        line_number = int(match[1]) if match else _most_dotted(text)
         raise unsound(path, Phrase("not TOML: {problem}", problem=problem), line_number) from None
     _check_format(path, text, table)
     return Document(path, text, table, hashlib.sha256(raw).hexdigest())
@@ -78,14 +85,15 @@ def unsound(path: Path, what: Phrase, line: int | None = None, key: str = "") ->
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(path, _READ_ONLY)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise unsound(path, Phrase("cannot be opened: {reason}", reason=reason)) from None
+    status = os.fstat(handle)
+    if path.is_symlink() or not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise unsound(path, Phrase("not a regular file"))
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise unsound(path, Phrase("not a regular file"))
         if status.st_size <= MOST_BYTES:
             try:
                 raw = file.read(MOST_BYTES + 1)
@@ -103,6 +111,8 @@ def _decode(path: Path, raw: bytes) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         raise unsound(path, Phrase("not UTF-8 text"), line) from None
     text = text.removeprefix(_BOM)
+    if text.startswith(_BOM):
+        raise unsound(path, Phrase("begins with two byte order marks"), 1)
     if not text.strip("\0 \t\r\n"):
         raise unsound(path, Phrase("the file is empty"), 1)
     return text
@@ -122,34 +132,58 @@ def _check_format(path: Path, text: str, table: dict[str, object]) -> None:
         raise NewerFormatError(Problem(what, Place(shown(path), line, "format"), hint))
 
 
-_HEADER: Final = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_.\-\"' ]+?)\s*\]\]?\s*(#.*)?$")
+def _most_dotted(text: str) -> int:
+    """The line with the most dots: what the parser gives up on without naming a line is nested there."""
+    lines = text.split("\n")
+    return max(range(len(lines)), key=lambda index: lines[index].count(".")) + 1
+
+
+_HEADER: Final = re.compile(r"^\s*\[\[?([A-Za-z0-9_.\-\"' ]+)\]\]?\s*(#.*)?$")
 _KEY: Final = re.compile(r"^\s*([A-Za-z0-9_\-\"'.]+)\s*=")
+_LONG_QUOTES: Final = ('"""', "'''")
 
 
-def line_of(text: str, path: tuple[str | int, ...]) -> int | None:
+def line_of(text: str, path: Sequence[str | int]) -> int | None:
     """The line (from 1) where a key stands, or the nearest table above it that can be found.
 
     It reads headers and keys line by line; keys inside inline tables and lists are on the line
     of the key that holds them.
     """
-    here: tuple[str | int, ...] = ()
+    wanted = tuple(map(str, path))
+    best, found = 0, None
+    for number, key in _keys(text):
+        if len(key) > best and key == wanted[: len(key)]:
+            best, found = len(key), number
+        elif best < len(wanted) and key[: len(wanted)] == wanted:
+            best, found = len(wanted), number
+    return found
+
+
+def _keys(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each line that begins with a header or a key, with the key's full path."""
+    table: tuple[str, ...] = ()
     counts: dict[str, int] = {}
-    best: tuple[int, int | None] = (0, None)
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in _lines_outside_texts(text):
         if header := _HEADER.match(line):
-            name = header[1]
-            here = _parts(name)
+            name = header[1].strip()
+            table = _parts(name)
             if line.lstrip().startswith("[["):
                 counts[name] = counts.get(name, -1) + 1
-                here = (*here, counts[name])
-            candidate = here
+                table = (*table, str(counts[name]))
+            yield number, table
         elif key := _KEY.match(line):
-            candidate = (*here, *_parts(key[1]))
-        else:
-            continue
-        if len(candidate) > best[0] and candidate == path[: len(candidate)]:
-            best = (len(candidate), number)
-    return best[1]
+            yield number, (*table, *_parts(key[1]))
+
+
+def _lines_outside_texts(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that do not begin inside a text of several lines, numbered from 1."""
+    opened = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not opened:
+            yield number, line
+        for quotes in _LONG_QUOTES:
+            if opened in {"", quotes} and line.count(quotes) % 2:
+                opened = "" if opened else quotes
 
 
 def _parts(name: str) -> tuple[str, ...]:

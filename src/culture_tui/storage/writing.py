@@ -24,8 +24,8 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content)
-    except OSError as error:
-        reason = Phrase("cannot be written: {reason}", reason=error.strerror or str(error))
+    except (OSError, ValueError) as error:
+        reason = Phrase("cannot be written: {reason}", reason=getattr(error, "strerror", None) or str(error))
         raise NotWrittenError(Problem(reason, Place(shown(path)))) from None
 
 
@@ -46,17 +46,18 @@ def _replace(path: Path, content: bytes) -> None:
     handle = os.open(temporary, flags, _NEW_FILE_MODE)
     try:
         with os.fdopen(handle, "wb") as file:
+            if path.exists() and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            if path.exists() and hasattr(os, "fchmod"):
-                os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
         temporary.replace(path)
     except OSError:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(path.parent)
+    with suppress(OSError):  # the file is in place; some network disks cannot sync a folder
+        _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

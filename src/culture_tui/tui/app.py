@@ -127,7 +127,7 @@ class CultureApp(App[None]):
         from culture_tui.tui.opening import setup_for
 
         try:
-            screen = setup_for(self.workspace_name, model or self._model_name, path, self.post_message)
+            screen = setup_for(self.workspace_name, model or self._model_name, path)
         except CultureError as error:
             self.show_problem(error)
         else:
@@ -157,10 +157,12 @@ class CultureApp(App[None]):
 
     def on_workshop_begun(self, message: WorkshopBegun) -> None:
         """Score instead of asking on."""
+        from culture_tui.tui.opening import new_workshop
         from culture_tui.tui.screens.scoring import ScoringScreen
 
-        self.workshops[message.workshop.path] = message.workshop
-        self.switch_screen(ScoringScreen(message.workshop))
+        workshop = new_workshop(message, self.post_message)
+        self.workshops[workshop.path] = workshop
+        self.switch_screen(ScoringScreen(workshop))
 
     def on_workshop_left(self) -> None:
         """Save what is left to save, and let home show it."""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from culture_tui.tui.workshop import OpenWorkshop
+    from culture_tui.domain.assessment import Assessment
+    from culture_tui.domain.model import MaturityModel
+    from culture_tui.storage.workspace import Workspace
 
 
 @dataclass
@@ -51,7 +53,10 @@ class WorkshopWanted(Message):
 class WorkshopBegun(Message):
     """Everything that a new workshop needs to know has been said."""
 
-    workshop: OpenWorkshop
+    assessment: Assessment
+    model: MaturityModel
+    path: Path
+    place: Workspace
 
 
 @dataclass

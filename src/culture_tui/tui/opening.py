@@ -8,7 +8,7 @@ from pathlib import Path
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
 from culture_tui.storage.workspace import folders_for, workspace
-from culture_tui.tui.messages import SaveStateChanged
+from culture_tui.tui.messages import SaveStateChanged, WorkshopBegun
 from culture_tui.tui.screens.setup import SetupScreen
 from culture_tui.tui.workshop import OpenWorkshop
 
@@ -31,9 +31,12 @@ def workshop_at(
     return OpenWorkshop(stored.assessment, loaded.model, path, stored.digest, place, report)
 
 
-def setup_for(
-    workspace_name: str | None, model_name: str | None, path: Path | None, report: Report
-) -> SetupScreen:
+def new_workshop(begun: WorkshopBegun, report: Report) -> OpenWorkshop:
+    """Open a workshop that was just set up; its file is made at once."""
+    return OpenWorkshop(begun.assessment, begun.model, begun.path, None, begun.place, report)
+
+
+def setup_for(workspace_name: str | None, model_name: str | None, path: Path | None) -> SetupScreen:
     """The questions that begin a workshop with this model.
 
     Raises:
@@ -41,4 +44,4 @@ def setup_for(
     """
     place = workspace(workspace_name)
     loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
-    return SetupScreen(loaded, place, path, report)
+    return SetupScreen(loaded, place, path)

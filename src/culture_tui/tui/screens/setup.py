@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
@@ -20,11 +20,11 @@ from culture_tui.language import LANGUAGES, _, in_use, marked
 from culture_tui.storage.model_files import LoadedModel
 from culture_tui.storage.starting import start
 from culture_tui.storage.workspace import Workspace
-from culture_tui.tui.messages import SaveStateChanged, WorkshopBegun
+from culture_tui.tui.messages import WorkshopBegun
 from culture_tui.tui.screens.base import CultureScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import plain
-from culture_tui.tui.workshop import OpenWorkshop, now
+from culture_tui.tui.workshop import now
 
 _MOST_PEOPLE: Final = 1_000_000
 
@@ -55,18 +55,11 @@ class SetupScreen(CultureScreen):
         ),
     ]
 
-    def __init__(
-        self,
-        loaded: LoadedModel,
-        place: Workspace,
-        path: Path | None,
-        report: Callable[[SaveStateChanged], object],
-    ) -> None:
+    def __init__(self, loaded: LoadedModel, place: Workspace, path: Path | None) -> None:
         super().__init__()
         self._loaded = loaded
         self._place = place
         self._path = path
-        self._report = report
 
     def content(self) -> Iterable[Widget]:
         """A row a question."""
@@ -124,8 +117,7 @@ class SetupScreen(CultureScreen):
         subject = Subject(organisation=self._line("organisation"), unit=self._line("unit"))
         language = str(self.query_one("#language", Select).value)
         assessment, path = start(self._path or self._place, self._loaded, subject, workshop, language, now())
-        opened = OpenWorkshop(assessment, self._loaded.model, path, None, self._place, self._report)
-        self.app.post_message(WorkshopBegun(opened))
+        self.app.post_message(WorkshopBegun(assessment, self._loaded.model, path, self._place))
 
     def _line(self, field: str) -> str:
         return clean_line(self.query_one(f"#{field}", Input).value.strip())

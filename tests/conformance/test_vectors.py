@@ -1,0 +1,250 @@
+"""Published and independently computed results that the statistics must reproduce."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from math import comb, nan
+from typing import Any, Final
+
+import pytest
+
+from culture_tui.domain.agreement import (
+    SLIGHT_SKEW_VARIANCE,
+    awg,
+    consensus,
+    deviation_from_mean,
+    deviation_from_median,
+    median,
+    p_uniform,
+    rwg_star,
+    sample_variance,
+)
+from culture_tui.domain.scoring import FULLY, LARGELY, level_held, weighted_mean
+from culture_tui.planning.greedy import Job, benefit, schedule
+from support import CONFORMANCE
+
+Vector = dict[str, Any]
+Histogram = tuple[int, ...]
+
+LATER: Final = frozenset(
+    [
+        "workshop_6raters_4items_krippendorff_ordinal",
+        "krippendorff_canonical",
+        "delphi_outside_mode_limits",
+        "iso33020_capability_level",
+        "c2m2_mil",
+        "cliffs_delta_hogarty_kromrey_1999",
+        "cliffs_delta_negligible",
+        "cliffs_delta_bands",
+        "mann_whitney_scipy_doc",
+        "ordinal_paired",
+        "wilson_newcombe_1998",
+        "min_two_sided_p_unpaired",
+        "median_ci_minmax_coverage",
+    ]
+)
+"""Vectors of what the code does not do yet: comparison, reliability, and rules of other houses."""
+
+LATER_IN_PART: Final = frozenset(
+    ["rwg_j", "kendall_W_ties_items_ranked_by_raters", "cronbach_alpha_raters_as_cases"]
+)
+"""Of the workshop vector: what cannot be told from one practice's votes."""
+
+
+def _exactly(value: float, tolerance: float) -> object:
+    return pytest.approx(value, rel=0, abs=tolerance)
+
+
+def _histogram(levels: list[int], top: int = 5) -> Histogram:
+    return tuple(levels.count(level) for level in range(1, top + 1))
+
+
+def _uniform_null(vector: Vector) -> None:
+    for levels, expected in zip(vector["input"]["A"], vector["expected"], strict=True):
+        camps = (1, *[0] * (levels - 2), 1)
+        variance, star = sample_variance(camps), rwg_star(camps)
+        assert variance is not None
+        assert star is not None
+        assert variance / (1 - star) == _exactly(expected, vector["tolerance"])
+
+
+def _skewed_null(vector: Vector) -> None:
+    expected = vector["expected"]
+    assert SLIGHT_SKEW_VARIANCE[5] == _exactly(expected["slight_skew"], vector["tolerance"])
+    shares = vector["input"]["proportions"]["slight_skew"]
+    mean = sum(level * share for level, share in enumerate(shares, start=1))
+    spread = sum((level - mean) ** 2 * share for level, share in enumerate(shares, start=1))
+    assert spread == _exactly(SLIGHT_SKEW_VARIANCE[5], vector["tolerance"])
+
+
+def _workshop(vector: Vector) -> None:
+    items = [_histogram(list(item)) for item in zip(*vector["input"]["ratings_rows_are_raters"], strict=True)]
+
+    def mean_of(index: Callable[[Histogram], float | None]) -> float:
+        return sum(index(item) or 0 for item in items) / len(items)
+
+    found = {
+        "rwg_j_lindell": mean_of(rwg_star),
+        "awg_j": mean_of(awg),
+        "ad_mean_j": mean_of(deviation_from_mean),
+    }
+    expected = {key: value for key, value in vector["expected"].items() if key not in LATER_IN_PART}
+    assert found == pytest.approx(expected, rel=0, abs=vector["tolerance"])
+
+
+def _histograms(n: int, levels: int = 5) -> Iterator[tuple[Histogram, int]]:
+    """Every histogram of n votes with the number of vote sequences that give it."""
+    if levels == 1:
+        yield (n,), 1
+        return
+    for count in range(n + 1):
+        for rest, ways in _histograms(n - count, levels - 1):
+            yield (count, *rest), ways * comb(n, count)
+
+
+def _tail(null: list[tuple[float, float]], bound: float) -> float:
+    """How likely chance gives a figure at or below the bound."""
+    return sum(chance for figure, chance in null if figure <= bound + 1e-9)
+
+
+def _critical(null: list[tuple[float, float]], p: float) -> float | None:
+    """The largest figure that chance stays at or below with probability p at most."""
+    total, reached = 0.0, None
+    chances: dict[float, float] = {}
+    for figure, chance in null:
+        chances[round(figure, 9)] = chances.get(round(figure, 9), 0.0) + chance
+    for figure in sorted(chances):
+        total += chances[figure]
+        if total > p + 1e-12:
+            break
+        reached = figure
+    return reached
+
+
+def _null_of(index: Callable[[Histogram], float | None], n: int, sign: int) -> list[tuple[float, float]]:
+    null = []
+    for histogram, ways in _histograms(n):
+        figure = index(histogram)
+        assert figure is not None
+        null.append((sign * figure, ways / 5**n))
+    return null
+
+
+def _null_table(vector: Vector) -> None:
+    for row in vector["expected"]:
+        n = row["n"]
+        rwg = _null_of(rwg_star, n, -1)
+        ad = _null_of(deviation_from_mean, n, 1)
+        lowest = {key: _critical(rwg, p) for key, p in (("rwg05", 0.05), ("rwg01", 0.01))}
+        cns = _critical(_null_of(consensus, n, -1), 0.05)
+        assert cns is not None
+        found = {
+            "n": n,
+            **{key: None if value is None else -value for key, value in lowest.items()},
+            "ad05": _critical(ad, 0.05),
+            "ad01": _critical(ad, 0.01),
+            "admd05": _critical(_null_of(deviation_from_median, n, 1), 0.05),
+            "cns05": -cns,
+            **{f"P_rwg_ge_{bound}": _tail(rwg, -bound / 100) for bound in (50, 70, 71, 91)},
+            "P_ad_le_833": _tail(ad, 5 / 6),
+            "P_allsame": p_uniform((0, 0, n, 0, 0)),
+        }
+        assert _numbers(found) == pytest.approx(_numbers(row), rel=0, abs=vector["tolerance"], nan_ok=True)
+
+
+def _numbers(row: dict[str, float | None]) -> dict[str, float]:
+    """The row with "not a number" where so few votes can never reach the bound."""
+    return {key: nan if value is None else value for key, value in row.items()}
+
+
+def _critical_at_ten(vector: Vector) -> None:
+    reached = _critical(_null_of(rwg_star, vector["input"]["n"], -1), vector["input"]["alpha"])
+    assert reached is not None
+    assert -reached == _exactly(vector["expected"], vector["tolerance"])
+
+
+def _exact_chance(vector: Vector) -> None:
+    votes = _histogram(vector["input"]["ratings"])
+    assert p_uniform(votes) == _exactly(vector["expected"]["p_uniform"], vector["tolerance"])
+
+
+def _consensus(vector: Vector) -> None:
+    assert consensus(vector["input"]["counts"]) == _exactly(vector["expected"], vector["tolerance"])
+
+
+def _bounds(vector: Vector) -> None:
+    assert (LARGELY, FULLY) == (0.50, 0.85)
+    for percent, letter in zip(vector["input"]["percent"], vector["expected"], strict=True):
+        rated = [(3, float(percent)), (1, 100.0 - percent)]
+        to_two = level_held([(2, float(percent)), (1, 100.0 - percent)])
+        assert to_two == (2 if letter in "LF" and percent else 1)
+        assert level_held(rated) == {"N": 1, "P": 1, "L": 2, "F": 3}[letter]
+
+
+def _weakest_link(vector: Vector) -> None:
+    levels = vector["input"]["levels"]
+    assert weighted_mean((level, 1.0) for level in levels) == _exactly(
+        vector["expected"]["mean"], vector["tolerance"]
+    )
+    assert median(_histogram(levels)) == str(vector["expected"]["median"])
+
+
+def _toy_roadmap(vector: Vector) -> None:
+    given = vector["input"]
+    before: dict[int, set[str]] = {job: set() for job in range(given["n"])}
+    for first, then in given["prec"]:
+        before[then].add(str(first))
+    jobs = [
+        Job(
+            str(job),
+            given["val"][job],
+            given["dem"][job][0] * given["dur"][job],
+            given["dur"][job],
+            frozenset(before[job]),
+        )
+        for job in before
+    ]
+    made = schedule(jobs, given["cap"] * given["T"])
+    assert benefit(jobs, made.starts, given["T"]) == vector["expected"]["optimum"]
+    starts = [made.starts[str(job)] - 1 for job in range(given["n"])]
+    assert starts in vector["expected"]["all_optimal_starts"]
+
+
+NOW: Final[dict[str, Callable[[Vector], None]]] = {
+    "null_variance_uniform": _uniform_null,
+    "null_variance_A5_alternatives": _skewed_null,
+    "workshop_6raters_4items_scale": _workshop,
+    "dunlap2003_rwg_crit_n10_A5_p05": _critical_at_ten,
+    "exact_null_uniform_A5": _null_table,
+    "exact_p_rwg_n6_s2_0.5667": _exact_chance,
+    "consensus_tastle_wierman": _consensus,
+    "iso33020_nplf": _bounds,
+    "weakest_link_vs_mean": _weakest_link,
+    "roadmap_toy_enabler": _toy_roadmap,
+}
+
+VECTORS: Final[dict[str, Vector]] = {
+    vector["name"]: vector for vector in json.loads((CONFORMANCE / "vectors.json").read_text("utf-8"))
+}
+
+
+@pytest.mark.parametrize("name", NOW)
+def test_a_published_result_is_reproduced(name: str) -> None:
+    """A consultant can check any figure against its source and finds the same."""
+    NOW[name](VECTORS[name])
+
+
+def test_every_vector_is_checked_or_known_to_wait() -> None:
+    """A vector that nobody looks at proves nothing."""
+    assert sorted([*NOW, *LATER]) == sorted(VECTORS)
+    assert set(VECTORS["workshop_6raters_4items_scale"]["expected"]) > LATER_IN_PART
+
+
+def test_the_chance_of_agreement_is_the_same_counted_vote_by_vote() -> None:
+    """The fast count of histograms and the plain list of all six-vote outcomes agree everywhere."""
+    null = _null_of(rwg_star, 6, -1)
+    for histogram, _ in _histograms(6):
+        star = rwg_star(histogram)
+        assert star is not None
+        assert p_uniform(histogram) == pytest.approx(_tail(null, -star))
