@@ -61,7 +61,7 @@ WHOLE = assessment(
             quarters=2,
             capacity=(10.0, 0.5),
             unplanned=(Unplanned(initiative="b", reason="capacity"),),
-            steps={"a": PlannedStep(quarter=2, owner="Ana", pinned=True)},
+            steps={"a": PlannedStep(quarter=2, owner="Desk lead", pinned=True)},
         ),
     }
 )

@@ -75,7 +75,7 @@ def test_steps_stand_in_the_order_of_their_quarters() -> None:
     "kept",
     [
         PlannedStep(quarter=3, pinned=True),
-        PlannedStep(quarter=2, status="started", owner="Ana"),
+        PlannedStep(quarter=2, status="started", owner="Desk lead"),
         PlannedStep(quarter=1, status="done", note="went well"),
         PlannedStep(quarter=2, status="dropped", note="no money"),
     ],
@@ -87,15 +87,15 @@ def test_pinned_started_done_and_dropped_steps_stay_as_they_are(kept: PlannedSte
 
 def test_what_people_wrote_goes_with_a_step_to_its_new_quarter() -> None:
     """Owner, due date and note are work that nobody types twice."""
-    kept = PlannedStep(quarter=3, owner="Ana", due=date(2027, 2, 1), note="ask the union first")
+    kept = PlannedStep(quarter=3, owner="Desk lead", due=date(2027, 2, 1), note="ask the union first")
     assert replanned(rated(b=1), b1=kept).steps == {"b1": kept.model_copy(update={"quarter": 1})}
 
 
 @pytest.mark.parametrize("levels", [{"c": 1}, {"c": 2}])
 def test_what_people_wrote_survives_where_a_step_does_not_fit_or_is_reached(levels: dict[str, int]) -> None:
     """An edited step survives planning anew; a note that vanishes was typed for nothing."""
-    made = replanned(rated(**levels), c1=PlannedStep(quarter=1, owner="Ana", note="ask the union first"))
-    assert (made.steps["c1"].owner, made.steps["c1"].note) == ("Ana", "ask the union first")
+    made = replanned(rated(**levels), c1=PlannedStep(quarter=1, owner="Desk lead", note="ask the union first"))
+    assert (made.steps["c1"].owner, made.steps["c1"].note) == ("Desk lead", "ask the union first")
 
 
 def test_a_plain_step_that_is_reached_leaves_the_plan() -> None:

@@ -20,6 +20,8 @@ MUCH_WEAKER: Final = 1.0
 
 WEEKS_A_QUARTER: Final = 13
 
+_ROUNDING: Final = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class Lift:
@@ -140,7 +142,9 @@ def _gains(assessment: Assessment, model: MaturityModel) -> dict[str, dict[str, 
         reached = level
         for key, step in steps:
             if step.start <= reached and level < step.end <= target:
-                gains.setdefault(key, {})[practice] = range(max(step.start, level), step.end)
+                mine = gains.setdefault(key, {})
+                start = mine[practice].start if practice in mine else max(step.start, level)
+                mine[practice] = range(start, step.end)
                 reached = max(reached, step.end)
     return gains
 
@@ -233,7 +237,7 @@ def _in_order(assessment: Assessment, model: MaturityModel, listed: list[Candida
             for lift in one.lifts
             for other in listed
             for before in other.lifts
-            if other.id != one.id and before.practice == lift.practice and before.end <= lift.start
+            if other.id != one.id and before.practice == lift.practice and before.start < lift.start
         }
         _wait(after, one.id, earlier)
     for one in listed:
@@ -254,7 +258,7 @@ def _foundations(
         for below in model.dimensions[upper].rests_on
         if (low := scores.get(below)) is not None
         and (high := scores.get(upper)) is not None
-        and low <= high - MUCH_WEAKER
+        and high - low >= MUCH_WEAKER - _ROUNDING
     }
     return {
         other.id for other in listed if {dimension_of[lift.practice] for lift in other.lifts} & (weak - own)

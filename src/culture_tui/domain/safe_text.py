@@ -18,7 +18,7 @@ _SUSPECT: Final = re.compile(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0"  # look empty
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"  # hide, break or turn lines
     "\ud800-\udfff\ufdd0-\ufdef"  # halves of characters, noncharacters
-    "\U000e0000-\U000e0fff"  # tags: invisible text
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # formats and tags: invisible text
     "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"  # stacking marks
 )
 _STACKED: Final = re.compile(
@@ -28,6 +28,7 @@ _STACKED: Final = re.compile(
 )
 _FIRST_PICTURE: Final = 0x2400
 _DELETE: Final = 0x7F
+_FIRST_TAG: Final = 0xE0000
 _TAB_WIDTH: Final = 4
 
 
@@ -36,7 +37,8 @@ def _visible(match: re.Match[str]) -> str:
     code = ord(character)
     if character == "\t":
         return " " * _TAB_WIDTH
-    if unicodedata.category(character) in {"Mn", "Me"} and character not in "\u034f\u17b4\u17b5":
+    is_mark = unicodedata.category(character) in {"Mn", "Me"}
+    if is_mark and code < _FIRST_TAG and character not in "\u034f\u17b4\u17b5":
         return character
     if code < ord(" "):
         return chr(_FIRST_PICTURE + code)

@@ -7,7 +7,7 @@ asked" and "the lowest level" must not look alike in a roadmap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from culture_tui.domain.assessment import Assessment, Rating
@@ -184,27 +184,22 @@ def _whole(assessment: Assessment, dimensions: Mapping[str, Result]) -> Result:
 
 def _gated(assessment: Assessment, overall: Result) -> Result:
     """Cap the overall level by the gates that are not passed, and name who holds them."""
-    in_scope = set(dimensions_in_scope(assessment))
-    level, holders = overall.level, overall.held_back_by
-    holds = []
-    for gate in assessment.model.gates:
-        below = tuple(
-            key
-            for key in assessment.model.practices_of(gate.dimension)
-            if gate.dimension in in_scope
-            and (assessment.rating(key).level or gate.every_practice_at_least) < gate.every_practice_at_least
-        )
-        if below:
-            caps = overall.level is not None and overall.level > gate.caps_overall_at
-            holds.append(GateHold(gate, below, caps))
-            if level is not None and level > gate.caps_overall_at:
-                level, holders = gate.caps_overall_at, below
-    return Result(
-        overall.score,
-        level,
-        overall.coverage,
-        holders,
-        overall.counted,
-        overall.left_out,
-        tuple(holds),
+    failed = [(gate, below) for gate in assessment.model.gates if (below := _below_floor(assessment, gate))]
+    lowest = min((gate.caps_overall_at for gate, _ in failed), default=assessment.model.top)
+    if overall.level is None or overall.level <= lowest:
+        holds = tuple(GateHold(gate, below, caps=False) for gate, below in failed)
+        return replace(overall, gates=holds)
+    holds = tuple(GateHold(gate, below, caps=gate.caps_overall_at == lowest) for gate, below in failed)
+    holders = tuple(dict.fromkeys(key for hold in holds if hold.caps for key in hold.practices))
+    return replace(overall, level=lowest, held_back_by=holders, gates=holds)
+
+
+def _below_floor(assessment: Assessment, gate: Gate) -> tuple[str, ...]:
+    """The rated practices (in pulse mode: the dimension itself) that keep a gate shut."""
+    if gate.dimension not in dimensions_in_scope(assessment):
+        return ()
+    return tuple(
+        key
+        for key, _, rating in _items(assessment, gate.dimension)
+        if rating.level is not None and rating.level < gate.every_practice_at_least
     )

@@ -45,14 +45,22 @@ def plan(
     steps = {
         key: kept.get(key, PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter})
         for key, quarter in result.starts.items()
-    } | held
+    }
+    steps = {key: step for key, step in kept.items() if key in held or _is_written(step)} | steps | held
     return RoadmapRecord(
         start=start,
         quarters=len(capacities),
         capacity=capacities,
-        unplanned=tuple(Unplanned(initiative=key, reason=why) for key, why in result.unplanned.items()),
+        unplanned=tuple(
+            Unplanned(initiative=key, reason=why) for key, why in result.unplanned.items() if key not in steps
+        ),
         steps={key: steps[key] for key in sorted(steps, key=lambda key: (steps[key].quarter, key))},
     )
+
+
+def _is_written(step: PlannedStep) -> bool:
+    """Whether people have put work into a step: it stays, even where it no longer fits."""
+    return bool(step.owner or step.due or step.note)
 
 
 def _capacities(
