@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from culture_tui.domain.model import Language, ModelSkeleton
@@ -191,6 +191,25 @@ class Assessment(Frozen):
         """The roadmap as it is to be kept."""
         return self.model_copy(update={"roadmap": roadmap, "updated": at})
 
+    def with_step(self, initiative_id: str, at: datetime, **changes: object) -> Assessment:
+        """A step of the roadmap with some of its fields changed.
+
+        Raises:
+            UnsoundInputError: the roadmap has no such step, or a field does not take the value.
+        """
+        place = Place(key=f"roadmap.steps.{initiative_id}")
+        if self.roadmap is None or initiative_id not in self.roadmap.steps:
+            raise UnsoundInputError(Problem(Phrase("this is not in the plan"), place))
+        before = self.roadmap.steps[initiative_id]
+        kept = {name: getattr(before, name) for name in before.model_fields_set}
+        try:
+            after = PlannedStep(**(kept | changes))
+        except ValidationError:
+            what = Phrase("the text is empty or too long to be kept")
+            raise UnsoundInputError(Problem(what, place)) from None
+        steps = {**self.roadmap.steps, initiative_id: after}
+        return self.with_roadmap(self.roadmap.model_copy(update={"steps": steps}), at)
+
     def _with_rating(self, practice_id: str, at: datetime, **changes: object) -> Assessment:
         if practice_id not in self.model.practices:
             raise UnsoundInputError(
@@ -201,7 +220,11 @@ class Assessment(Frozen):
             )
         before = self.rating(practice_id)
         kept = {name: getattr(before, name) for name in before.model_fields_set}
-        after = Rating(**(kept | changes))
+        try:
+            after = Rating(**(kept | changes))
+        except ValidationError:
+            what = Phrase("the text is empty or too long to be kept")
+            raise UnsoundInputError(Problem(what, Place(key=f"ratings.{practice_id}"))) from None
         return self.model_copy(
             update={"ratings": {**self.ratings, practice_id: after}, "updated": at},
         )

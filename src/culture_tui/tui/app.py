@@ -27,6 +27,7 @@ from culture_tui.tui.messages import (
 )
 from culture_tui.tui.screens.base import CultureScreen
 from culture_tui.tui.screens.home import HomeScreen
+from culture_tui.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from culture_tui.errors import CultureError
@@ -77,6 +78,9 @@ class CultureApp(App[None]):
             model: id or file of the model for new workshops.
         """
         super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
         self.workspace_name = workspace
         self.workshops: dict[Path, OpenWorkshop] = {}
         self._opening = path

@@ -15,9 +15,11 @@ from culture_tui.storage.assessment_files import Unreadable, assessments_in
 from culture_tui.storage.model_files import load_model, model_paths
 from culture_tui.storage.reading import shown
 from culture_tui.storage.workspace import workspace
-from culture_tui.tui.widgets.lines import padded, spread
+from culture_tui.tui.widgets.lines import at_right, padded, spread
 
 _DATE: Final = 12
+_NUMBER: Final = 6
+_STATUS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,19 @@ def _entry(path: Path, assessment: Assessment) -> Entry:
     level = NOTHING if overall.level is None else str(overall.level)
     rated = f"{overall.coverage.rated}/{overall.coverage.applicable}"
     status = _("draft") if assessment.status == "draft" else _("final")
-    state = _("level {level}  {score}  {rated} rated  {status}").format(
-        level=level, score=f"{score_text(overall.score):>3}", rated=f"{rated:>5}", status=status
-    )
+    state = _columns(level, score_text(overall.score), rated, status)
     return Entry(path, assessment.workshop.date.isoformat(), about(assessment), state)
+
+
+def header_line(width: int) -> str:
+    """The names of the columns of the assessments."""
+    state = _columns(_("level"), _("score"), _("rated"), _("status"))
+    return Entry(Path(), _("date"), _("about"), state).shown(width)
+
+
+def _columns(level: str, score: str, rated: str, status: str) -> str:
+    numbers = " ".join(at_right(text, _NUMBER) for text in (level, score, rated))
+    return f"{numbers}  {padded(status, _STATUS)}"
 
 
 def _models(folders: tuple[Path, ...]) -> list[Entry]:

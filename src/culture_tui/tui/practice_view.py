@@ -18,8 +18,8 @@ def titles_of(model: MaturityModel) -> dict[str, str]:
     return {key: each.title for table in (model.dimensions, model.practices) for key, each in table.items()}
 
 
-def card_view(assessment: Assessment, model: MaturityModel, practice: str, cursor: int | None) -> CardView:
-    """What the card of a practice shows; the cursor on the level given, else on the one rated."""
+def card_view(assessment: Assessment, model: MaturityModel, practice: str) -> CardView:
+    """What the card of a practice shows; the cursor on the level rated, else on the lowest."""
     content = model.practices[practice]
     rating = assessment.rating(practice)
     siblings = list(assessment.model.practices_of(content.dimension))
@@ -29,7 +29,7 @@ def card_view(assessment: Assessment, model: MaturityModel, practice: str, curso
         position=f"{siblings.index(practice) + 1} / {len(siblings)}",
         question=clean(content.question),
         levels=tuple(zip(map(clean_line, names), map(clean, content.levels), strict=True)),
-        cursor=cursor or rating.level or 1,
+        cursor=rating.level or 1,
         chosen=rating.level,
         target=target_of(assessment, practice),
         status=status_text(assessment, practice),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import floor
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import contradictions
+from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.roadmap import dimension_target
 from culture_tui.domain.scoring import Profile, Result
-from culture_tui.language import _, interface_words
+from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.wording import (
     NOTHING,
     coverage_text,
@@ -22,11 +22,11 @@ from culture_tui.reports.wording import (
     titles,
     why,
 )
-from culture_tui.tui.widgets.lines import padded
+from culture_tui.tui.widgets.lines import at_right, padded
 
-_EIGHTHS: Final = " ▏▎▍▌▋▊▉"
-_NUMBERS: Final = 31
-"""Cells of the columns of numbers at the right."""
+_MOST_NAMED: Final = 3
+_COLUMNS: Final = (6, 7, 7, 6, 7)
+"""Cells of the columns of numbers at the right: level, score, target, gap, rated."""
 
 _LEAST_BAR: Final = 10
 
@@ -56,7 +56,7 @@ def overall_lines(assessment: Assessment, found: Profile) -> list[str]:
         )
     ]
     if overall.held_back_by:
-        said.append(_("Held back by  {titles}").format(titles=titles(model, overall.held_back_by)))
+        said.append(_("Held back by  {titles}").format(titles=_holders(found, model)))
     said.extend(gate_text(model, hold, words) for hold in overall.gates)
     said.extend(
         _("Contradiction  {higher} {high}, but {lower} {low}: worth a talk").format(
@@ -76,8 +76,8 @@ def header_line(top: int, width: int) -> str:
     marks = "".join(
         padded(f"{level}", max(1, bar // top)).rjust(max(1, bar // top)) for level in range(1, top + 1)
     )
-    numbers = f"{_('level'):>6}{_('score'):>7}{_('target'):>7}{_('gap'):>5}{_('rated'):>6}"
-    return f"{padded('', name)} {padded(marks if bar else '', bar)}{numbers}"
+    names = (_("level"), _("score"), _("target"), _("gap"), _("rated"))
+    return f"{padded('', name)} {padded(marks if bar else '', bar)}{_columns(*names)}"
 
 
 def rows(assessment: Assessment, found: Profile, width: int) -> list[Row]:
@@ -94,7 +94,7 @@ def explanation(assessment: Assessment, found: Profile, row_id: str) -> list[str
 
 def _widths(top: int, width: int) -> tuple[int, int]:
     """The widths of the name and of the bar; no bar where it would be too short to read."""
-    room = width - _NUMBERS - 1
+    room = width - sum(_COLUMNS) - 1
     bar = room * 2 // 5 // top * top
     if bar < _LEAST_BAR:
         return max(8, room), 0
@@ -119,17 +119,37 @@ def _row(title: str, result: Result, target: float | None, top: int, widths: tup
     gap = None if target is None or result.score is None else target - result.score
     level = NOTHING if result.level is None else str(result.level)
     rated = f"{result.coverage.rated}/{result.coverage.applicable}"
-    numbers = f"{level:>6}{score_text(result.score):>7}{score_text(target):>7}{score_text(gap):>5}{rated:>6}"
+    numbers = _columns(level, score_text(result.score), score_text(target), score_text(gap), rated)
     return f"{padded(title, name)} {_bar(result.score, target, top, bar)}{numbers}"
+
+
+def _columns(*texts: str) -> str:
+    return "".join(at_right(text, width) for text, width in zip(texts, _COLUMNS, strict=True))
 
 
 def _bar(score: float | None, target: float | None, top: int, width: int) -> str:
     """A bar up to the score, dots on to the target."""
     if score is None or not width:
         return " " * width
-    cells = score / top * width
-    full = floor(cells)
-    part = _EIGHTHS[floor((cells - full) * len(_EIGHTHS))].strip()
-    drawn = "█" * full + part
+    halves = round(score / top * width * 2)
+    drawn = "━" * (halves // 2) + "╸" * (halves % 2)
     aim = round((target or 0) / top * width)
     return (drawn + "·" * max(0, aim - len(drawn))).ljust(width)
+
+
+def _holders(found: Profile, model: ModelSkeleton) -> str:
+    """What stands in the way of the next level, the lowest first; beyond three a number."""
+    keys = found.overall.held_back_by
+    if any(key not in found.dimensions for key in keys):
+        return titles(model, keys)
+    weakest = sorted(keys, key=lambda key: found.dimensions[key].score or 0)
+    said = ", ".join(
+        _("{title} (holds {level})").format(title=title_of(model, key), level=found.dimensions[key].level)
+        for key in weakest[:_MOST_NAMED]
+    )
+    more = len(weakest) - _MOST_NAMED
+    return (
+        said + " " + ngettext("and {count} more", "and {count} more", more).format(count=more)
+        if more > 0
+        else said
+    )

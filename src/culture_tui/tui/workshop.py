@@ -11,6 +11,7 @@ from typing import Final
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import next_unanswered, practices_in_scope
+from culture_tui.errors import Phrase, Problem, UnsoundInputError
 from culture_tui.language import _, catalogue, say_problem
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
@@ -58,8 +59,20 @@ class OpenWorkshop:
         if digest is None:
             self._saver.save(assessment)
 
+    @property
+    def is_final(self) -> bool:
+        """Whether the assessment may be read and exported but not changed."""
+        return self.assessment.status == "final"
+
     def change(self, after: Assessment) -> None:
-        """Take a change in and have it saved."""
+        """Take a change in and have it saved.
+
+        Raises:
+            UnsoundInputError: the assessment is final.
+        """
+        if self.is_final:
+            what = Phrase("the assessment is final: it can be read and exported, not changed")
+            raise UnsoundInputError(Problem(what))
         self._before.append((self.assessment, self.current))
         self.assessment = after
         self._saver.save(after)

@@ -20,6 +20,9 @@ from culture_tui.tui.widgets.bars import SavedLine, TopBar
 WIDE: Final = 110
 """From this width on a screen has room for two panes."""
 
+HIGH: Final = 30
+"""From this height on a screen has room for blank lines and for sentences of several lines."""
+
 Outcome = TypeVar("Outcome")
 
 
@@ -69,6 +72,7 @@ class CultureScreen(Screen[None]):
         """Room for two panes, or for one."""
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.width < WIDE, "-narrow")
+        self.set_class(event.size.height >= HIGH, "-high")
 
     def content(self) -> Iterable[Widget]:
         """The widgets between the title and the saved line."""

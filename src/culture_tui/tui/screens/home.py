@@ -60,6 +60,7 @@ class HomeScreen(CultureScreen):
         """Assessments above, models below."""
         yield Static(plain(_("Assessments")), classes="heading")
         yield Static(id="empty")
+        yield Static(id="columns")
         yield OptionList(id="assessments", compact=True)
         yield Static(plain(_("Models")), classes="heading")
         yield OptionList(id="models", compact=True)
@@ -103,8 +104,13 @@ class HomeScreen(CultureScreen):
         self.app.call_from_thread(self._show, library)
 
     def _show(self, library: Library) -> None:
+        from culture_tui.tui.library import header_line
+
         self._library = library
         self.query_one(TopBar).show("culture", library.root)
+        columns = self.query_one("#columns", Static)
+        columns.display = bool(library.assessments)
+        columns.update(plain(header_line(self.size.width)))
         rows = self.query_one("#assessments", OptionList)
         rows.clear_options()
         rows.add_options([Option(plain(entry.shown(self.size.width))) for entry in library.assessments])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from gettext import NullTranslations
 from typing import ClassVar, Final
 
@@ -18,10 +18,11 @@ from culture_tui.language import _, marked
 from culture_tui.reports.document import Document
 from culture_tui.reports.profile import profile_document
 from culture_tui.tui.profile_view import explanation, header_line, overall_lines, rows
+from culture_tui.tui.screens.base import HIGH
 from culture_tui.tui.screens.text import TextDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
-from culture_tui.tui.widgets.lines import plain
+from culture_tui.tui.widgets.lines import plain, shortened
 
 _AROUND: Final = 5
 """Cells beside a line: padding, and the scrollbar when there is one."""
@@ -86,8 +87,10 @@ class ResultsScreen(WorkshopScreen):
         super().show_all()
         assessment = self.workshop.assessment
         found = profile(assessment)
-        self.query_one(TopBar).show(f"{assessment.title} · {_('Results')}", f"{assessment.workshop.date}")
-        self.query_one("#overall", Static).update(plain("\n".join(overall_lines(assessment, found))))
+        self.query_one(TopBar).show(self.titled(_("Results")), f"{assessment.workshop.date}")
+        self.query_one("#overall", Static).update(
+            plain("\n".join(self._overall(overall_lines(assessment, found))))
+        )
         width = self.size.width - _AROUND
         self.query_one("#columns", Static).update(plain(header_line(assessment.model.top, width)))
         listed = rows(assessment, found, width)
@@ -125,6 +128,12 @@ class ResultsScreen(WorkshopScreen):
         from culture_tui.tui.screens.roadmap import RoadmapScreen
 
         self.app.push_screen(RoadmapScreen(self.workshop))
+
+    def _overall(self, said: Sequence[str]) -> list[str]:
+        """The sentences above the bars: on a low screen each on one line, and only the first three."""
+        if self.size.height >= HIGH:
+            return list(said)
+        return [shortened(sentence, self.size.width - 2) for sentence in said[:3]]
 
     def _explain(self, row_id: str) -> None:
         model, assessment = self.workshop.assessment.model, self.workshop.assessment

@@ -85,8 +85,9 @@ class RoadmapScreen(WorkshopScreen):
         yield OptionList(id="steps", compact=True)
 
     def on_mount(self) -> None:
-        """Plan, keep the plan, show it."""
-        self._plan()
+        """Plan, and keep the plan where it may be kept."""
+        if not self.workshop.is_final:
+            self._plan()
 
     def on_resize(self, event: Resize) -> None:
         """Lines take what room there is."""
@@ -96,10 +97,8 @@ class RoadmapScreen(WorkshopScreen):
     def show_all(self) -> None:
         """Show the plan as it is kept."""
         super().show_all()
-        assessment, record = self.workshop.assessment, self.workshop.assessment.roadmap
-        self.query_one(TopBar).show(f"{assessment.title} · {_('Roadmap')}", f"{assessment.workshop.date}")
-        if record is None:
-            return
+        assessment, record = self.workshop.assessment, self._record()
+        self.query_one(TopBar).show(self.titled(_("Roadmap")), f"{assessment.workshop.date}")
         self.query_one("#summary", Static).update(
             plain(summary_line(assessment, self.workshop.model, record))
         )
@@ -123,7 +122,7 @@ class RoadmapScreen(WorkshopScreen):
     def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
         """The roadmap."""
         assessment, model = self.workshop.assessment, self.workshop.model
-        record = assessment.roadmap or self._planned()
+        record = self._record()
         return "roadmap", lambda words: roadmap_document(assessment, model, record, words)
 
     def on_option_list_option_selected(self) -> None:
@@ -153,11 +152,11 @@ class RoadmapScreen(WorkshopScreen):
         key = self._chosen()
         step = self._step(key)
         if key is not None and step is not None:
-            self._keep(key, step.model_copy(update={"pinned": not step.pinned}))
+            self._keep(key, pinned=not step.pinned)
 
     def action_capacity(self) -> None:
         """Ask for the days a quarter and the number of quarters, and plan anew."""
-        record = self.workshop.assessment.roadmap or self._planned()
+        record = self._record()
         fields = (_("Person-days a quarter"), _("Quarters (1 to 12)"))
         now_in_force = (days_text(record.capacity[0]), str(record.quarters))
         self.app.push_screen(
@@ -173,29 +172,27 @@ class RoadmapScreen(WorkshopScreen):
     def _plan(self, quarters: int | None = None, capacity: float | None = None) -> None:
         planned = self._planned(quarters, capacity)
         if planned != self.workshop.assessment.roadmap:
-            self.workshop.change(self.workshop.assessment.with_roadmap(planned, now()))
+            self.change(lambda: self.workshop.assessment.with_roadmap(planned, now()))
 
     def _plan_with_capacity(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None:
             self._plan(quarters=int(lines[1]), capacity=float(lines[0]))
             self.show_all()
 
+    def _record(self) -> RoadmapRecord:
+        return self.workshop.assessment.roadmap or self._planned()
+
     def _chosen(self) -> str | None:
         at = self.query_one(OptionList).highlighted
         return None if at is None else self._ids[at]
 
     def _step(self, key: str | None) -> PlannedStep | None:
-        record = self.workshop.assessment.roadmap
-        return None if record is None or key is None else record.steps.get(key)
+        return None if key is None else self._record().steps.get(key)
 
     def _keep_owner(self, key: str, lines: tuple[str, ...] | None) -> None:
-        step = self._step(key)
-        if lines is not None and step is not None:
-            self._keep(key, step.model_copy(update={"owner": clean_line(lines[0])}))
+        if lines is not None:
+            self._keep(key, owner=clean_line(lines[0]))
 
-    def _keep(self, key: str, step: PlannedStep) -> None:
-        record = self.workshop.assessment.roadmap
-        if record is not None:
-            changed = record.model_copy(update={"steps": {**record.steps, key: step}})
-            self.workshop.change(self.workshop.assessment.with_roadmap(changed, now()))
+    def _keep(self, key: str, **changes: object) -> None:
+        if self.change(lambda: self.workshop.assessment.with_step(key, now(), **changes)):
             self.show_all()

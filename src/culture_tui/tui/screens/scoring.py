@@ -111,7 +111,7 @@ class ScoringScreen(WorkshopScreen):
     def show_all(self) -> None:
         """Show the practice at hand and how far the workshop has come."""
         super().show_all()
-        self._show_practice(cursor=None)
+        self._show_practice()
         tree = self.query_one(PracticeMap)
         for practice in self._order:
             tree.show_practice(self.workshop.assessment, practice)
@@ -134,12 +134,12 @@ class ScoringScreen(WorkshopScreen):
         """Settle on a level of the practice at hand."""
         workshop = self.workshop
         if level <= workshop.assessment.model.top:
-            self._change(workshop.assessment.with_level(workshop.current, level, now()))
+            self._change(lambda: workshop.assessment.with_level(workshop.current, level, now()))
 
     def action_clear(self) -> None:
         """Take the level, or what stands in its place, back."""
         if is_answered(self.workshop.assessment, self.workshop.current):
-            self._change(self.workshop.assessment.with_level(self.workshop.current, None, now()))
+            self._change(lambda: self.workshop.assessment.with_level(self.workshop.current, None, now()))
 
     def action_target(self, by: int) -> None:
         """Aim higher or lower."""
@@ -148,7 +148,7 @@ class ScoringScreen(WorkshopScreen):
         if target is None:
             self.tell(_("Rate the practice first; then it has a target."))
         elif 1 <= target + by <= assessment.model.top:
-            self._change(assessment.with_target(practice, target + by, now()))
+            self._change(lambda: assessment.with_target(practice, target + by, now()))
 
     def action_go(self, by: int) -> None:
         """Go on or back; the ends stay."""
@@ -214,37 +214,38 @@ class ScoringScreen(WorkshopScreen):
         else:
             super().action_back()
 
-    def _change(self, after: Assessment) -> None:
-        self.workshop.change(after)
-        self.query_one(PracticeMap).show_practice(after, self.workshop.current)
-        self._show_practice(cursor=None)
+    def _change(self, make: Callable[[], Assessment]) -> None:
+        if self.change(make):
+            self.query_one(PracticeMap).show_practice(self.workshop.assessment, self.workshop.current)
+            self._show_practice()
 
     def _go_to(self, practice: str) -> None:
         self.workshop.current = practice
-        self._show_practice(cursor=None)
+        self._show_practice()
 
-    def _show_practice(self, cursor: int | None) -> None:
+    def _show_practice(self) -> None:
         workshop = self.workshop
-        view = card_view(workshop.assessment, workshop.model, workshop.current, cursor)
+        view = card_view(workshop.assessment, workshop.model, workshop.current)
         self.query_one(PracticeCard).show(view)
+        if self.has_class("-wide"):
+            self.query_one(PracticeMap).point_at(workshop.current)
         done = sum(is_answered(workshop.assessment, practice) for practice in self._order)
         said = _("{done} of {total}").format(done=done, total=len(self._order))
-        title = f"{workshop.assessment.title} · {workshop.model.title}"
-        self.query_one(TopBar).show(title, said)
+        self.query_one(TopBar).show(self.titled(workshop.model.title), said)
 
     def _title(self, what: str) -> str:
         return f"{what} · {self.workshop.model.practices[self.workshop.current].title}"
 
     def _note(self, practice: str, text: str) -> None:
-        self.workshop.change(self.workshop.assessment.with_note(practice, clean(text), now()))
+        self.change(lambda: self.workshop.assessment.with_note(practice, clean(text), now()))
 
     def _add_evidence(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None:
             assessment, practice = self.workshop.assessment, self.workshop.current
             evidence = (*assessment.rating(practice).evidence, evidence_from(lines))
-            self._change(assessment.with_evidence(practice, evidence, now()))
+            self._change(lambda: assessment.with_evidence(practice, evidence, now()))
 
     def _leave_out(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None:
-            reason = clean(lines[0])
-            self._change(self.workshop.assessment.with_not_applicable(self.workshop.current, reason, now()))
+            assessment, practice = self.workshop.assessment, self.workshop.current
+            self._change(lambda: assessment.with_not_applicable(practice, clean(lines[0]), now()))

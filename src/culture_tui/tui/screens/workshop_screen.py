@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.binding import Binding
 
+from culture_tui.domain.assessment import Assessment
 from culture_tui.errors import CultureError
 from culture_tui.language import _, marked, say_error
 from culture_tui.reports.document import Document
@@ -51,6 +52,15 @@ class WorkshopScreen(CultureScreen):
         """Bring the screen up to date; each screen adds what it shows."""
         self.show_saved(self.workshop.said, failed=self.workshop.failed)
 
+    def change(self, make: Callable[[], Assessment]) -> bool:
+        """Have a change made and saved; say why where it cannot be, and give False."""
+        try:
+            self.workshop.change(make())
+        except CultureError as error:
+            self.tell("\n".join(say_error(error)), severe=True)
+            return False
+        return True
+
     def action_undo(self) -> None:
         """Take the last change back."""
         if self.workshop.undo():
@@ -71,6 +81,11 @@ class WorkshopScreen(CultureScreen):
     def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
         """What the screen shows as a document: a word for the file's name, and how to make it."""
         raise NotImplementedError
+
+    def titled(self, what: str) -> str:
+        """The title of the screen: whose assessment, what is shown of it, and whether it is final."""
+        final = _("final") if self.workshop.is_final else ""
+        return " · ".join(part for part in (self.workshop.assessment.title, what, final) if part)
 
     def tell(self, said: str, *, severe: bool = False) -> None:
         """Say something that goes away by itself."""

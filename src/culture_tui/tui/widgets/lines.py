@@ -87,6 +87,12 @@ def padded(text: str, width: int) -> str:
     return set_cell_size(shortened(text, width), width)
 
 
+def at_right(text: str, width: int) -> str:
+    """A text cut to a width in cells, and set to its right end."""
+    cut = shortened(text, width)
+    return " " * (width - cell_len(cut)) + cut
+
+
 def plain(text: str) -> Content:
     """A text that Textual shows as it is, whatever brackets it holds."""
     return Content(clean(text))

@@ -98,6 +98,8 @@ class PracticeCard(Widget, can_focus=True):
             self.post_message(LevelChosen(level))
 
     def _styled(self, names: str) -> Style:
+        if f"card--{names}" in self.COMPONENT_CLASSES:
+            return self.get_component_rich_style(f"card--{names}")
         parts = [f"card--{name}" for name in names.split()]
         known = [
             self.get_component_rich_style(part, partial=True)

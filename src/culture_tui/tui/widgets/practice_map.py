@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from rich.text import Text
 from textual.widgets import Tree
@@ -12,6 +13,10 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import coverage_of, dimensions_in_scope, is_answered
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.tui.messages import PracticeChosen
+from culture_tui.tui.widgets.lines import shortened
+
+_LABEL: Final = 32
+"""Cells of a label: the tree's width less guides and scrollbar."""
 
 
 class PracticeMap(Tree[str]):
@@ -61,11 +66,11 @@ class PracticeMap(Tree[str]):
         mark = "·" if rating.level is None else str(rating.level)
         if rating.not_applicable is not None:
             mark = "–"
-        return Text(f"{mark} {clean_line(self._titles[practice])}")
+        return Text(shortened(f"{mark} {clean_line(self._titles[practice])}", _LABEL))
 
     def _dimension_label(self, assessment: Assessment, dimension: str) -> Text:
         practices = list(assessment.model.practices_of(dimension))
         covered = coverage_of(assessment, practices)
         done = all(is_answered(assessment, practice) for practice in practices)
         mark = "✓" if done else f"{covered.total - covered.applicable + covered.rated}/{covered.total}"
-        return Text(f"{mark} {clean_line(self._titles[dimension])}", style="bold")
+        return Text(shortened(f"{mark} {clean_line(self._titles[dimension])}", _LABEL), style="bold")
