@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +20,9 @@ from culture_tui.storage.checking import validated
 from culture_tui.storage.reading import read_document
 
 _LONGEST_SLUG: Final = 40
+
+_NUMBERS_DOWN: Final = re.compile(r"\[\n((?:\s*\d+(?:\.\d+)?,\n)+)\s*\]")
+"""A list of numbers as the writer sets it, one below the other; no text holds a line end as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,12 @@ def to_table(assessment: Assessment) -> dict[str, object]:
 
 
 def to_toml(table: dict[str, object]) -> bytes:
-    """A table as the bytes of a TOML file."""
-    return tomli_w.dumps(table).encode("utf-8")
+    """A table as the bytes of a TOML file; a histogram stands on one line."""
+    return _NUMBERS_DOWN.sub(_on_one_line, tomli_w.dumps(table)).encode("utf-8")
+
+
+def _on_one_line(numbers: re.Match[str]) -> str:
+    return f"[{', '.join(numbers[1].replace(',', ' ').split())}]"
 
 
 def new_id(day: datetime, name: str) -> str:

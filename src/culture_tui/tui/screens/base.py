@@ -52,6 +52,7 @@ class CultureScreen(Screen[None]):
             "back",
             marked("Back"),
             id="screen.back",
+            key_display="Esc",
             show=False,
             tooltip=marked("Go back to the screen before this one."),
         ),
@@ -96,6 +97,7 @@ class CultureDialog(ModalScreen[Outcome]):
             "close",
             marked("Close"),
             id="dialog.close",
+            key_display="Esc",
             tooltip=marked("Close this window."),
         ),
     ]

@@ -28,6 +28,7 @@ class NoteDialog(CultureDialog[None]):
             "close",
             marked("Done"),
             id="note.close",
+            key_display="Esc",
             tooltip=marked("Close the note; it is saved as it is."),
         ),
     ]
@@ -88,6 +89,7 @@ class LinesDialog(CultureDialog[tuple[str, ...]]):
             "close",
             marked("Cancel"),
             id="lines.close",
+            key_display="Esc",
             tooltip=marked("Close this window; nothing is kept."),
         ),
     ]

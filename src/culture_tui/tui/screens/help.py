@@ -49,11 +49,10 @@ class HelpDialog(CultureDialog[None]):
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         table.add_column(no_wrap=True, style="bold")
         table.add_column(ratio=1)
-        by_action: dict[str, tuple[list[str], str]] = {}
+        keys: dict[str, list[str]] = {}
         for active in self._shown.values():
             if active.tooltip:
-                keys, _said = by_action.setdefault(active.binding.action, ([], active.tooltip))
-                keys.append(self.app.get_key_display(active.binding))
-        for keys, said in by_action.values():
-            table.add_row(Text(" ".join(dict.fromkeys(keys))), Text(said))
+                keys.setdefault(active.tooltip, []).append(self.app.get_key_display(active.binding))
+        for said, shown in keys.items():
+            table.add_row(Text(" ".join(dict.fromkeys(shown))), Text(said))
         return table

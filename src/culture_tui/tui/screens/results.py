@@ -22,7 +22,10 @@ from culture_tui.tui.screens.base import HIGH
 from culture_tui.tui.screens.text import TextDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
-from culture_tui.tui.widgets.lines import plain, shortened
+from culture_tui.tui.widgets.lines import clipped, plain, wrapped
+
+_OTHER_LINES: Final = 4
+"""Title, names of the columns, saved line, keys."""
 
 _AROUND: Final = 5
 """Cells beside a line: padding, and the scrollbar when there is one."""
@@ -88,12 +91,11 @@ class ResultsScreen(WorkshopScreen):
         assessment = self.workshop.assessment
         found = profile(assessment)
         self.query_one(TopBar).show(self.titled(_("Results")), f"{assessment.workshop.date}")
-        self.query_one("#overall", Static).update(
-            plain("\n".join(self._overall(overall_lines(assessment, found))))
-        )
         width = self.size.width - _AROUND
         self.query_one("#columns", Static).update(plain(header_line(assessment.model.top, width)))
         listed = rows(assessment, found, width)
+        said = self._overall(overall_lines(assessment, found), len(listed))
+        self.query_one("#overall", Static).update(plain("\n".join(said)))
         options = self.query_one(OptionList)
         at = options.highlighted
         options.clear_options()
@@ -129,11 +131,17 @@ class ResultsScreen(WorkshopScreen):
 
         self.app.push_screen(RoadmapScreen(self.workshop))
 
-    def _overall(self, said: Sequence[str]) -> list[str]:
-        """The sentences above the bars: on a low screen each on one line, and only the first three."""
+    def _overall(self, said: Sequence[str], rows_below: int) -> list[str]:
+        """The sentences above the bars, two lines each at most where the bars need the room."""
+        width = max(20, self.size.width - 2)
         if self.size.height >= HIGH:
             return list(said)
-        return [shortened(sentence, self.size.width - 2) for sentence in said[:3]]
+        room = max(3, self.size.height - _OTHER_LINES - rows_below)
+        lines: list[str] = []
+        for number, sentence in enumerate(said, start=1):
+            share = min(2, room - len(lines) - max(0, min(3, len(said)) - number))
+            lines += clipped(wrapped(sentence, width), share, width) if share > 0 else []
+        return lines
 
     def _explain(self, row_id: str) -> None:
         model, assessment = self.workshop.assessment.model, self.workshop.assessment

@@ -130,11 +130,14 @@ class ScoringScreen(WorkshopScreen):
         self.remove_class("-map")
         self.query_one(PracticeCard).focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A digit beyond the scale is no key."""
+        return action != "rate" or parameters[0] in range(1, self.workshop.assessment.model.top + 1)
+
     def action_rate(self, level: int) -> None:
         """Settle on a level of the practice at hand."""
         workshop = self.workshop
-        if level <= workshop.assessment.model.top:
-            self._change(lambda: workshop.assessment.with_level(workshop.current, level, now()))
+        self._change(lambda: workshop.assessment.with_level(workshop.current, level, now()))
 
     def action_clear(self) -> None:
         """Take the level, or what stands in its place, back."""

@@ -51,6 +51,7 @@ class SetupScreen(CultureScreen):
             "back",
             marked("Back"),
             id="setup.back",
+            key_display="Esc",
             tooltip=marked("Go back; no workshop is begun."),
         ),
     ]
