@@ -24,6 +24,7 @@ from culture_tui.domain.model import (
     Symptom,
 )
 from culture_tui.domain.roadmap import Candidate, candidates
+from culture_tui.planning.greedy import Job
 from culture_tui.storage.model_files import LoadedModel, find_model, shipped_models
 
 NOW = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)
@@ -174,3 +175,10 @@ def aimed(of: Assessment, **targets: int) -> Assessment:
 def candidates_by_id(of: Assessment, model: MaturityModel) -> dict[str, Candidate]:
     """What is worth planning, by id."""
     return {each.id: each for each in candidates(of, model)}
+
+
+def benefit(jobs: Sequence[Job], starts: Mapping[str, int], horizon: int) -> float:
+    """What a schedule is worth (measurement.md section 5): Σ value × (horizon - finish + 1)."""
+    return sum(
+        job.value * (horizon - (starts[job.id] + job.quarters - 1) + 1) for job in jobs if job.id in starts
+    )

@@ -21,8 +21,8 @@ from culture_tui.domain.agreement import (
     sample_variance,
 )
 from culture_tui.domain.scoring import FULLY, LARGELY, level_held, weighted_mean
-from culture_tui.planning.greedy import Job, benefit, schedule
-from support import CONFORMANCE
+from culture_tui.planning.greedy import Job, schedule
+from support import CONFORMANCE, benefit
 
 Vector = dict[str, Any]
 Histogram = tuple[int, ...]

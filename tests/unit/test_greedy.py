@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from culture_tui.planning.greedy import Job, benefit, schedule
+from culture_tui.planning.greedy import Job, schedule
 
 thorough = settings(max_examples=150, derandomize=True, deadline=None)
 
@@ -179,9 +179,3 @@ def test_a_fixed_job_is_waited_for_where_it_stands() -> None:
     """A pinned step late in the plan moves what rests on it, not the other way round."""
     jobs = [Job("pinned", 1, 1, 1), Job("next", 9, 1, 1, frozenset({"pinned"}))]
     assert schedule(jobs, [9, 9, 9], {"pinned": 2, "unheard-of": 1}).starts == {"pinned": 2, "next": 3}
-
-
-def test_benefit_counts_the_quarters_after_a_job_has_ended() -> None:
-    """Worth 3 and done after the second of four quarters: two quarters, and the last one's end."""
-    jobs = [Job("a", 3, 1, 2), Job("b", 5, 1, 1), Job("left-out", 9, 1, 1)]
-    assert benefit(jobs, {"a": 1, "b": 4}, 4) == 3 * 3 + 5 * 1

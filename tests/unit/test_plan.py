@@ -94,7 +94,9 @@ def test_what_people_wrote_goes_with_a_step_to_its_new_quarter() -> None:
 @pytest.mark.parametrize("levels", [{"c": 1}, {"c": 2}])
 def test_what_people_wrote_survives_where_a_step_does_not_fit_or_is_reached(levels: dict[str, int]) -> None:
     """An edited step survives planning anew; a note that vanishes was typed for nothing."""
-    made = replanned(rated(**levels), c1=PlannedStep(quarter=1, owner="Desk lead", note="ask the union first"))
+    made = replanned(
+        rated(**levels), c1=PlannedStep(quarter=1, owner="Desk lead", note="ask the union first")
+    )
     assert (made.steps["c1"].owner, made.steps["c1"].note) == ("Desk lead", "ask the union first")
 
 

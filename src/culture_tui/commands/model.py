@@ -63,8 +63,7 @@ def check(ctx: click.Context, files: tuple[str, ...]) -> int:
     """Tell whether models are sound; an id stands for the model that has it."""
     settings: Settings = ctx.obj
     folders = workspace(settings.workspace).model_folders
-    by_id = {path.stem: path for path in model_paths(folders)}
-    paths = tuple(str(by_id.get(file, Path(file))) for file in files)
+    paths = tuple(str(find_model(file, folders).path) if _is_id(file) else file for file in files)
     status: int = ctx.invoke(check_files, files=paths)
     return status
 
@@ -74,3 +73,8 @@ def check(ctx: click.Context, files: tuple[str, ...]) -> int:
 def explain(**output: Unpack[OutputOptions]) -> None:
     """List every key that a model file may have, from the schema itself."""
     emit(keys_document, model_keys, **output)
+
+
+def _is_id(file: str) -> bool:
+    """Whether an argument means a model at hand rather than a file."""
+    return Path(file).parent == Path() and not Path(file).suffix and not Path(file).exists()

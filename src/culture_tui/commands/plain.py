@@ -18,12 +18,13 @@ from culture_tui.domain.assessment import Assessment, Subject, Workshop
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import coverage_of, next_unanswered, practices_in_scope
 from culture_tui.domain.safe_text import clean, clean_line
-from culture_tui.errors import NotWrittenError, Phrase, Problem, WrongUsageError
+from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, UnsoundInputError, WrongUsageError
 from culture_tui.language import _, in_use
 from culture_tui.reports.wording import level_text
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
-from culture_tui.storage.saver import NotSaved, Saver, SaveState
+from culture_tui.storage.reading import shown
+from culture_tui.storage.saver import NotSaved, Saved, Saver, SaveState
 from culture_tui.storage.starting import start
 from culture_tui.storage.workspace import folders_for, workspace
 
@@ -40,11 +41,10 @@ def run(settings: Settings, path: Path | None, model_name: str | None) -> None:
     if path is not None and path.exists():
         stored = load_assessment(path)
         folders = folders_for(place, path)
-        loaded = (
-            find_model(model_name, folders)
-            if model_name
-            else needed_model_of(stored.assessment.model, folders, path)
-        )
+        if stored.assessment.status == "final":
+            what = Phrase("the assessment is final: it can be read and exported, not changed")
+            raise UnsoundInputError(Problem(what, Place(shown(path))))
+        loaded = needed_model_of(stored.assessment.model, folders, path, model_name)
         PlainWorkshop(stored.assessment, loaded.model, path, stored.digest).ask_all()
         return
     loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
@@ -135,6 +135,8 @@ class PlainWorkshop:
 
     def _note_state(self, state: SaveState) -> None:
         self._state = state
+        if isinstance(state, Saved):
+            self._path = state.path
 
     def _say(self, text: str) -> None:
         click.echo(clean(text), err=True)

@@ -15,7 +15,7 @@ from culture_tui.language import _
 from culture_tui.planning.plan import plan
 from culture_tui.reports.roadmap import roadmap_document, roadmap_json
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import find_model, needed_model_of
+from culture_tui.storage.model_files import needed_model_of
 from culture_tui.storage.workspace import folders_for, workspace
 
 
@@ -41,7 +41,7 @@ def command(
     path = Path(file)
     assessment = load_assessment(path).assessment
     folders = folders_for(workspace(settings.workspace), path)
-    loaded = find_model(model, folders) if model else needed_model_of(assessment.model, folders, path)
+    loaded = needed_model_of(assessment.model, folders, path, model)
     record = assessment.roadmap
     if record is None or start or capacity or quarters:
         first = start.date() if start else record.start if record else next_quarter(assessment.workshop.date)

@@ -7,6 +7,7 @@ from typing import Unpack
 
 import click
 
+from culture_tui.commands.check import warnings
 from culture_tui.commands.output import OutputOptions, emit, output_options
 from culture_tui.language import _
 from culture_tui.reports.profile import profile_document, profile_json
@@ -18,7 +19,10 @@ from culture_tui.storage.assessment_files import load_assessment
 @output_options
 def command(file: str, **output: Unpack[OutputOptions]) -> None:
     """Print the profile of an assessment, with why."""
-    assessment = load_assessment(Path(file)).assessment
+    stored = load_assessment(Path(file))
+    assessment = stored.assessment
+    for line in warnings(stored):
+        click.echo(line, err=True)
     emit(
         lambda words: profile_document(assessment, words),
         lambda: profile_json(assessment),

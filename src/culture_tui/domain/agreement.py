@@ -151,11 +151,14 @@ def p_uniform(histogram: Sequence[int]) -> float | None:
     """The chance that as many voters at random agree at least so well in r_WG: exact, in (0, 1].
 
     Every histogram of n votes with its multinomial weight (Dunlap, Burke & Smith-Crowe 2003,
-    exactly instead of by simulation). None for fewer than two or more than 40 votes.
+    exactly instead of by simulation). r_WG is floored at 0, which every outcome reaches. None
+    for fewer than two or more than 40 votes.
     """
     n = sum(histogram)
     if not _TWO <= n <= MOST_VOTES_FOR_EXACT_P:
         return None
+    if (rwg_star(histogram) or 0.0) <= 0:
+        return 1.0
     bound = _scatter(histogram)
     ways: int = sum(weight for scatter, weight in _null_scatter(n, len(histogram)) if scatter <= bound)
     return ways / int(len(histogram) ** n)

@@ -251,8 +251,25 @@ def problems_of(assessment: Assessment) -> list[Problem]:
                         levels=top,
                     )
                     problems.append(Problem(what, Place(key=f"{table}.{key}.rounds")))
-    problems.extend(_scope_problems(assessment))
-    return problems
+    return [*problems, *_scope_problems(assessment), *_roadmap_problems(assessment.roadmap)]
+
+
+def strangers_of(assessment: Assessment) -> list[Problem]:
+    """What is kept although the model does not know it: no mistake for sure, but perhaps a slip."""
+    known = {
+        "ratings": assessment.model.practices.keys(),
+        "pulse": assessment.model.dimensions.keys(),
+    }
+    kept = {"ratings": assessment.ratings.keys(), "pulse": assessment.pulse.keys()}
+    return [
+        Problem(
+            Phrase("the model does not have this id; it is kept and does not count"),
+            Place(key=f"{table}.{key}"),
+        )
+        for table, keys in kept.items()
+        for key in keys
+        if key not in known[table]
+    ]
 
 
 def _scope_problems(assessment: Assessment) -> list[Problem]:
@@ -262,6 +279,22 @@ def _scope_problems(assessment: Assessment) -> list[Problem]:
         for key in assessment.workshop.scope
         if key not in known
     ]
+
+
+def _roadmap_problems(roadmap: RoadmapRecord | None) -> list[Problem]:
+    if roadmap is None:
+        return []
+    problems = []
+    if len(roadmap.capacity) != roadmap.quarters:
+        what = Phrase(
+            "{count} numbers for {quarters} quarters", count=len(roadmap.capacity), quarters=roadmap.quarters
+        )
+        problems.append(Problem(what, Place(key="roadmap.capacity")))
+    for key, step in roadmap.steps.items():
+        if step.quarter > roadmap.quarters:
+            what = Phrase("the roadmap has only {quarters} quarters", quarters=roadmap.quarters)
+            problems.append(Problem(what, Place(key=f"roadmap.steps.{key}.quarter")))
+    return problems
 
 
 def _off_scale(practice_id: str, level: int, top: int) -> UnsoundInputError:

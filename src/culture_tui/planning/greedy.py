@@ -73,13 +73,6 @@ def schedule(
     return Schedule(starts, dict(sorted(unplanned.items())))
 
 
-def benefit(jobs: Sequence[Job], starts: Mapping[str, int], horizon: int) -> float:
-    """What a schedule is worth: Σ value × quarters of benefit left, the quarter after the last one first."""
-    return sum(
-        job.value * (horizon - (starts[job.id] + job.quarters - 1) + 1) for job in jobs if job.id in starts
-    )
-
-
 def _ratios(by_id: Mapping[str, Job]) -> dict[str, float]:
     """Value for effort of each job together with everything that waits for it."""
     followers: dict[str, set[str]] = {key: set() for key in by_id}

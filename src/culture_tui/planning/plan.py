@@ -31,8 +31,8 @@ def plan(
     roadmap before, else the defaults.
     """
     before = assessment.roadmap
-    kept = {} if before is None else dict(before.steps)
     capacities = _capacities(before, quarters, capacity)
+    kept = {} if before is None else _within(before.steps, len(capacities))
     held = {key: step for key, step in kept.items() if step.pinned or step.status != "planned"}
     moving = {key: step for key, step in held.items() if step.status in {"planned", "started"}}
     done = frozenset(key for key, step in held.items() if step.status == "done")
@@ -56,6 +56,14 @@ def plan(
         ),
         steps={key: steps[key] for key in sorted(steps, key=lambda key: (steps[key].quarter, key))},
     )
+
+
+def _within(steps: Mapping[str, PlannedStep], quarters: int) -> dict[str, PlannedStep]:
+    """Steps with those behind the last quarter brought into it."""
+    return {
+        key: step if step.quarter <= quarters else step.model_copy(update={"quarter": quarters})
+        for key, step in steps.items()
+    }
 
 
 def _is_written(step: PlannedStep) -> bool:

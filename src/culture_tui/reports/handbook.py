@@ -29,7 +29,7 @@ def handbook(model: MaturityModel, words: NullTranslations) -> Document:
     )
     return (
         Heading(1, f"{model.title} {model.version}"),
-        Paragraph(model.summary),
+        *_summary(model.summary),
         Heading(2, _("The scale")),
         scale,
         *(block for part in model.parts for block in _part(model, part, words)),
@@ -40,14 +40,19 @@ def handbook(model: MaturityModel, words: NullTranslations) -> Document:
 
 def _part(model: MaturityModel, part: str, words: NullTranslations) -> Iterator[Block]:
     yield Heading(2, model.parts[part].title)
-    yield Paragraph(model.parts[part].summary)
+    yield from _summary(model.parts[part].summary)
     for key, dimension in model.dimensions.items():
         if dimension.part == part:
             yield Heading(3, dimension.title)
-            yield Paragraph(dimension.summary)
+            yield from _summary(dimension.summary)
             for practice, content in model.practices.items():
                 if content.dimension == key:
                     yield from _practice(model, practice, words)
+
+
+def _summary(text: str) -> Iterator[Block]:
+    if text:
+        yield Paragraph(text)
 
 
 def _practice(model: MaturityModel, key: str, words: NullTranslations) -> Iterator[Block]:
@@ -57,10 +62,10 @@ def _practice(model: MaturityModel, key: str, words: NullTranslations) -> Iterat
     yield Paragraph(practice.question)
     rows = tuple((str(level), text) for level, text in enumerate(practice.levels, start=1))
     yield Table((_("Level"), _("What one would see and hear")), rows, frozenset({0}))
-    yield Paragraph(_("Ask:"))
-    yield Bullets(practice.probes)
-    yield Paragraph(_("Evidence, for example:"))
-    yield Bullets(practice.evidence)
+    for heading, items in ((_("Ask:"), practice.probes), (_("Evidence, for example:"), practice.evidence)):
+        if items:
+            yield Paragraph(heading)
+            yield Bullets(items)
     initiatives = [
         each for each in model.initiatives.values() if key in {step.practice for step in each.steps}
     ]

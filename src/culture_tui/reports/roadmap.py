@@ -12,7 +12,7 @@ from culture_tui.domain.quarters import quarter_name
 from culture_tui.domain.roadmap import projections, quarters_of
 from culture_tui.domain.scoring import profile
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
-from culture_tui.reports.wording import about, days_text, level_text, score_text
+from culture_tui.reports.wording import NOTHING, about, days_text, level_text, score_text
 
 _NEXT: Final = 4
 """Quarters 2 to 4 come next; what is behind them is later."""
@@ -107,6 +107,7 @@ def _step_json(key: str, step: PlannedStep, initiative: Initiative) -> dict[str,
         "owner_role": initiative.owner_role,
         "status": step.status,
         "due": None if step.due is None else step.due.isoformat(),
+        "note": step.note,
         "pinned": step.pinned,
     }
 
@@ -171,7 +172,8 @@ def _particulars(
     yield _("Effort: {days} person-days over {weeks} weeks").format(
         days=days_text(initiative.effort_days), weeks=initiative.weeks
     )
-    owner = step.owner or _("{role} (proposed)").format(role=initiative.owner_role)
+    proposed = _("{role} (proposed)").format(role=initiative.owner_role) if initiative.owner_role else NOTHING
+    owner = step.owner or proposed
     yield _("Owner: {owner}").format(owner=owner)
     if step.due is not None:
         yield _("Due: {date}").format(date=step.due.isoformat())

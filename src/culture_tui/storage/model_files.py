@@ -97,15 +97,29 @@ def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | 
     return None
 
 
-def needed_model_of(skeleton: ModelSkeleton, folders: Sequence[Path], file: Path) -> LoadedModel:
-    """The full model of an assessment.
+def needed_model_of(
+    skeleton: ModelSkeleton, folders: Sequence[Path], file: Path, named: str | None = None
+) -> LoadedModel:
+    """The full model of an assessment: the one named, if it fits, else the one that it was rated against.
 
     Raises:
-        UnsoundInputError: it is not at hand.
+        UnsoundInputError: it is not at hand, or is another model than the assessment's.
     """
-    loaded = model_of(skeleton, folders)
-    if loaded is not None:
-        return loaded
+    if named is not None:
+        loaded = find_model(named, folders)
+        missing = skeleton.practices.keys() - loaded.model.practices.keys()
+        if loaded.model.id == skeleton.id and not missing:
+            return loaded
+        what = Phrase(
+            "it was rated with {id} {version}, which {named} is not",
+            id=skeleton.id,
+            version=skeleton.version,
+            named=f"{loaded.model.id} {loaded.model.version}",
+        )
+        raise UnsoundInputError(Problem(what, Place(shown(file), key="model")))
+    same = model_of(skeleton, folders)
+    if same is not None:
+        return same
     what = Phrase("its model {id} {version} is not at hand", id=skeleton.id, version=skeleton.version)
     hint = Phrase("put the model file into the folder models beside it, or name it with --model")
     raise UnsoundInputError(Problem(what, Place(shown(file), key="model"), hint))

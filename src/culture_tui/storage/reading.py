@@ -84,13 +84,15 @@ def unsound(path: Path, what: Phrase, line: int | None = None, key: str = "") ->
 
 
 def _read_bytes(path: Path) -> bytes:
+    if path.is_symlink():
+        raise unsound(path, Phrase("a link, and links are not followed"))
     try:
         handle = os.open(path, _READ_ONLY)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise unsound(path, Phrase("cannot be opened: {reason}", reason=reason)) from None
     status = os.fstat(handle)
-    if path.is_symlink() or not stat.S_ISREG(status.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         os.close(handle)
         raise unsound(path, Phrase("not a regular file"))
     with os.fdopen(handle, "rb") as file:

@@ -23,6 +23,9 @@ from culture_tui.storage.reading import MOST_BYTES, shown
 from culture_tui.storage.workspace import recovery_folder
 from culture_tui.storage.writing import unused, write_bytes
 
+GRACE_SECONDS: Final = 0.025
+"""Between a change and its writing: the key is painted first, and is still down when it is saved."""
+
 RETRY_SECONDS: Final = (1.0, 2.0, 5.0, 10.0)
 """How long to wait before trying again; the last one goes on."""
 
@@ -76,6 +79,7 @@ class Saver:
         self._waiting: Assessment | None = None
         self._busy = False
         self._closing = False
+        self._hurry = False
         self._change = Condition()
         self._thread = Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
@@ -96,7 +100,10 @@ class Saver:
     def settle(self, seconds: float) -> bool:
         """Wait until everything is on disk; False where it is not after so long, or cannot be."""
         with self._change:
+            self._hurry = True
+            self._change.notify_all()
             self._change.wait_for(self._is_settled, seconds)
+            self._hurry = False
             return self._waiting is None and not self._busy
 
     def close(self, seconds: float = 5.0) -> bool:
@@ -117,6 +124,7 @@ class Saver:
                 self._change.wait_for(lambda: self._closing or self._waiting is not None)
                 if self._closing:
                     return
+                self._change.wait_for(lambda: self._hurry, GRACE_SECONDS)
                 assessment, self._waiting, self._busy = self._waiting, None, True
             if assessment is not None:
                 self._write(assessment)

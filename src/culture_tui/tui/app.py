@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -32,6 +32,9 @@ from culture_tui.tui.themes import DARK, LIGHT
 if TYPE_CHECKING:
     from culture_tui.errors import CultureError
     from culture_tui.tui.workshop import OpenWorkshop
+
+_SWITCH_SECONDS: Final = 0.0005
+"""The saver's thread gives way this soon: a key is painted first (by default it would wait 5 ms)."""
 
 
 class CultureApp(App[None]):
@@ -251,6 +254,7 @@ class CultureApp(App[None]):
 def run(workspace: str | None, path: Path | None, model: str | None) -> int:
     """Run the program until it is left; its exit status."""
     gc.disable()
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = CultureApp(workspace, path, model)
     app.run()
     return app.return_code or 0

@@ -27,7 +27,7 @@ def workshop_at(
     stored = load_assessment(path)
     folders = folders_for(place, path)
     skeleton = stored.assessment.model
-    loaded = find_model(model_name, folders) if model_name else needed_model_of(skeleton, folders, path)
+    loaded = needed_model_of(skeleton, folders, path, model_name)
     return OpenWorkshop(stored.assessment, loaded.model, path, stored.digest, place, report)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.contradictions import contradictions
-from culture_tui.domain.model import ModelSkeleton
+from culture_tui.domain.contradictions import contradictions, unexplained_symptoms
+from culture_tui.domain.model import MaturityModel, ModelSkeleton
 from culture_tui.domain.roadmap import dimension_target
 from culture_tui.domain.scoring import Profile, Result
 from culture_tui.language import _, interface_words, ngettext
@@ -40,7 +40,7 @@ class Row:
     is_part: bool
 
 
-def overall_lines(assessment: Assessment, found: Profile) -> list[str]:
+def overall_lines(assessment: Assessment, model_file: MaturityModel, found: Profile) -> list[str]:
     """What the whole amounts to and what holds it back, a sentence each."""
     overall, model, words = found.overall, assessment.model, interface_words()
     if overall.level is None:
@@ -66,6 +66,12 @@ def overall_lines(assessment: Assessment, found: Profile) -> list[str]:
             low=score_text(found.dimensions[each.lower].score),
         )
         for each in contradictions(assessment, found)[:1]
+    )
+    said.extend(
+        _("Contradiction  seen often, yet all that it points to is rated high: {symptom}").format(
+            symptom=model_file.symptoms[key].title
+        )
+        for key in unexplained_symptoms(assessment, model_file.symptoms)
     )
     return said
 

@@ -94,7 +94,7 @@ class ResultsScreen(WorkshopScreen):
         width = self.size.width - _AROUND
         self.query_one("#columns", Static).update(plain(header_line(assessment.model.top, width)))
         listed = rows(assessment, found, width)
-        said = self._overall(overall_lines(assessment, found), len(listed))
+        said = self._overall(overall_lines(assessment, self.workshop.model, found), len(listed))
         self.query_one("#overall", Static).update(plain("\n".join(said)))
         options = self.query_one(OptionList)
         at = options.highlighted

@@ -1,0 +1,89 @@
+"""Scoring on small and large screens: the question and the levels never go out of sight."""
+
+from __future__ import annotations
+
+import pytest
+from pilot.reading import screen_text, seen, wait_for
+from pilot.stage import LARGE, SMALL, Stage
+from support import flagship
+
+PRACTICES = flagship().model.practices
+
+
+def squeezed(text: str) -> str:
+    """A text without its blanks, so that it can be found wherever its lines break."""
+    return "".join(text.split())
+
+
+async def test_question_and_every_descriptor_are_on_one_screen_for_all_practices(stage: Stage) -> None:
+    """A group cannot choose between levels of which one is below the edge of the screen."""
+    path = stage.keep(stage.shipped())
+    walked = []
+    async with stage.open(path) as pilot:
+        for practice in PRACTICES.values():
+            rows = screen_text(pilot.app)
+            question = squeezed(" ".join(rows[1:5]))
+            assert squeezed(practice.question) in question
+            texts = squeezed(" ".join(row[23:] for row in rows))
+            assert [each for each in practice.levels if squeezed(each) not in texts] == []
+            walked.append(practice.title)
+            await pilot.press("right")
+    assert len(walked) == 36
+
+
+async def test_every_level_can_be_told_apart_on_every_screen(stage: Stage) -> None:
+    """Each level has its digit and its name beside its text."""
+    path = stage.keep(stage.shipped())
+    scale = flagship().model.scale
+    async with stage.open(path) as pilot:
+        for _ in PRACTICES:
+            marks = [row[:22].split() for row in screen_text(pilot.app)]
+            named = [mark[-2:] for mark in marks if mark[-2:-1] and mark[-2].isdecimal()]
+            assert named == [[str(step.level), step.name] for step in scale]
+            await pilot.press("right")
+
+
+@pytest.mark.parametrize("downs", [0, 2, 4])
+async def test_a_small_screen_keeps_question_cursor_and_help(stage: Stage, downs: int) -> None:
+    """In a corner of a shared screen the group can still read what it is asked."""
+    path = stage.keep(stage.shipped())
+    async with stage.open(path, SMALL) as pilot:
+        for practice in PRACTICES.values():
+            await pilot.press(*["down"] * downs)
+            rows = screen_text(pilot.app)
+            assert squeezed(practice.question) in squeezed(" ".join(rows[1:5]))
+            marked = [number for number, row in enumerate(rows) if row.startswith(" ›")]
+            (at,) = marked
+            assert rows[at].split()[1] == str(1 + downs)
+            shown = squeezed(" ".join(row[7:] for row in rows[at : at + 4]))
+            assert squeezed(practice.levels[downs])[:40] in shown
+            assert "? Help" in rows[-1]
+            await pilot.press("right")
+
+
+async def test_a_large_screen_shows_the_tree_beside_the_card(stage: Stage) -> None:
+    """On a projector everybody sees where the workshop stands."""
+    path = stage.keep(stage.rated(welcome=2))
+    async with stage.open(path, LARGE) as pilot:
+        rows = screen_text(pilot.app)
+        assert [row[:34].split()[-2:] for row in rows[1:4]] == [
+            ["for", "guests"],
+            ["2", "Welcome"],
+            ["·", "Farewell"],
+        ]
+        assert rows[2].endswith("How do we part from a guest?")
+        await pilot.press("4")
+        await wait_for(pilot, "4 Farewell")
+
+
+async def test_a_terminal_that_is_made_smaller_keeps_the_question(stage: Stage) -> None:
+    """Somebody drags the window aside while the group is talking."""
+    path = stage.keep(stage.rated(welcome=2))
+    async with stage.open(path, LARGE) as pilot:
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert screen_text(pilot.app)[2].strip() == "How do we part from a guest?"
+        assert "? Help" in seen(pilot.app)
+        await pilot.resize_terminal(*LARGE)
+        await pilot.pause()
+        assert "2 Welcome" in seen(pilot.app)

@@ -1,0 +1,268 @@
+"""What docs/ says is what the program does: its examples are worked out anew, its tables compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from culture_tui.commands.check import check
+from culture_tui.domain import contradictions, roadmap, scoring
+from culture_tui.domain.agreement import MOST_VOTES_FOR_EXACT_P, agreement
+from culture_tui.domain.assessment import (
+    Assessment,
+    Evidence,
+    PlannedStep,
+    Rating,
+    RoadmapRecord,
+    Subject,
+    SymptomSeen,
+    Unplanned,
+    Workshop,
+)
+from culture_tui.domain.model import Gate, Initiative, MaturityModel, ModelSkeleton
+from culture_tui.domain.roadmap import candidates, projections
+from culture_tui.domain.scoring import level_held, profile, weighted_mean
+from culture_tui.errors import UnsoundInputError
+from culture_tui.planning.plan import DEFAULT_CAPACITY, DEFAULT_QUARTERS, plan
+from culture_tui.reports.listing import listing_json
+from culture_tui.reports.model_keys import model_keys
+from culture_tui.reports.profile import profile_json
+from culture_tui.reports.roadmap import planned_days, roadmap_json
+from culture_tui.storage.assessment_files import load_assessment, to_table
+from culture_tui.storage.model_files import LoadedModel, load_model
+from documents import bent, written
+from pages import errors_shown, example, keys_in, page, rows, section
+from support import aimed, assessment, initiative, maturity_model, rated, skeleton, step
+
+MODEL, ASSESSMENT, MEASUREMENT = map(page, ("model-format", "assessment-format", "measurement"))
+FRONT_DESK = "front-desk.toml"
+TABLES: dict[str, type[BaseModel]] = {
+    "": Assessment,
+    "subject.": Subject,
+    "workshop.": Workshop,
+    "model.": ModelSkeleton,
+    "ratings.<id>.": Rating,
+    "ratings.<id>.evidence[].": Evidence,
+    "symptoms.<id>.": SymptomSeen,
+    "roadmap.": RoadmapRecord,
+    "roadmap.unplanned[].": Unplanned,
+    "roadmap.steps.<id>.": PlannedStep,
+}
+
+
+def problems(folder: Path, content: bytes, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What `culture check` finds wrong with a file of this content."""
+    written(folder, content, FRONT_DESK)
+    monkeypatch.chdir(folder)
+    with pytest.raises(UnsoundInputError) as caught:
+        check(Path(FRONT_DESK))
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.fixture(name="front_desk")
+def model_of_the_document(tmp_path: Path) -> LoadedModel:
+    """The small model that model-format.md shows, loaded from the page itself."""
+    return load_model(written(tmp_path, example(MODEL), FRONT_DESK))
+
+
+@pytest.fixture(name="shown")
+def assessment_of_the_document(tmp_path: Path) -> Assessment:
+    """The assessment that assessment-format.md shows, loaded from the page itself."""
+    return load_assessment(written(tmp_path, example(ASSESSMENT), "assessment.toml")).assessment
+
+
+def test_the_small_model_is_sound_and_can_be_rated_and_planned(front_desk: LoadedModel) -> None:
+    """Whoever copies the page has a model that carries a workshop to a roadmap."""
+    held = assessment(front_desk.skeleton(), {"greeting": 1, "handover": 2})
+    planned = plan(held, front_desk.model, start=date(2027, 1, 1))
+    assert (len(front_desk.model.scale), len(front_desk.model.practices)) == (3, 2)
+    assert list(planned.steps) == ["greeting-agreed"]
+
+
+def test_the_assessment_shown_is_sound_and_was_rated_against_the_model_shown(
+    front_desk: LoadedModel, shown: Assessment
+) -> None:
+    """The two pages belong together, down to the digest of the file."""
+    assert shown.model == front_desk.skeleton()
+    assert set(to_table(shown)) == set(Assessment.model_fields) - {"status", "pulse"}
+
+
+def test_the_slips_of_the_model_page_are_found_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A message on the page is one that a consultant will see, word for word."""
+    slips = bent(example(MODEL), 'practice = "greeting"', 'practice = "greting"')
+    slips = bent(slips, '"reception"\ntitle = "Handover"', '"recepton"\ntitle = "Handover"')
+    slips = bent(slips, '    "Nobody tells their story twice, whoever is on duty.",\n', "")
+    assert problems(tmp_path, slips, monkeypatch) == errors_shown(MODEL)
+
+
+def test_the_slips_of_the_assessment_page_are_found_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A message on the page is one that a facilitator will see, word for word."""
+    slips = bent(example(ASSESSMENT), "unit = ", "unti = ")
+    slips = bent(slips, "T14:20:00+01:00", "T14:20:00")
+    slips = bent(slips, 'seen = "often"', 'seen = "daily"')
+    assert problems(tmp_path, slips, monkeypatch) == errors_shown(ASSESSMENT)
+
+
+def test_every_key_of_a_model_is_on_its_page_and_no_other() -> None:
+    """A key that is not explained is a key that nobody uses; one that is gone would be refused."""
+    known = {each["key"]: each["needed"] for each in model_keys()}
+    tables = re.findall(r"^\| `([^`]+)` \| [^|]+ \| (yes|no) \|", MODEL, re.MULTILINE)
+    assert dict(tables) == known
+
+
+def test_every_key_of_an_assessment_is_on_its_page_and_no_other() -> None:
+    """Files outlive programs: what stands in one must be told somewhere."""
+    known = {
+        f"{prefix}{name}": "yes" if field.is_required() or name == "format" else "no"
+        for prefix, kind in TABLES.items()
+        for name, field in kind.model_fields.items()
+    }
+    part = ASSESSMENT.split("## JSON for other programs")[0]
+    tables = re.findall(r"^\| `([^`]+)` \| [^|]+ \| (yes|no) \|", part, re.MULTILINE)
+    assert dict(tables) == known
+
+
+def tables_in(facts: object, key: str) -> list[dict[str, object]]:
+    """The tables under a key of a result, whatever their ids."""
+    assert isinstance(facts, dict)
+    held = facts[key]
+    listed = list(held.values()) if isinstance(held, dict) else list(held)
+    assert listed
+    return listed
+
+
+def test_every_key_of_the_profile_as_data_is_on_the_page(shown: Assessment) -> None:
+    """Programs of others are written from the page."""
+    part = section(ASSESSMENT, "### `culture show FILE --format json`")
+    facts = profile_json(shown)
+    figures = agreement((3, 5, 0))
+    assert figures is not None
+    first, *more = re.split(r"^(?:A result|A practice|`agreement`[^:]*):$", part, flags=re.MULTILINE)
+    result, practice, votes = map(keys_in, more)
+    assert keys_in(first) == set(facts)
+    assert {frozenset(result)} == {frozenset(each) for each in tables_in(facts, "dimensions")}
+    assert {frozenset(practice)} == {frozenset(each) for each in tables_in(facts, "practices")}
+    assert votes == set(asdict(figures))
+
+
+def test_every_key_of_the_roadmap_and_the_list_as_data_is_on_the_page(
+    shown: Assessment, front_desk: LoadedModel
+) -> None:
+    """Programs of others are written from the page."""
+    assert shown.roadmap is not None
+    facts = roadmap_json(shown, front_desk.model, shown.roadmap)
+    part = section(ASSESSMENT, "### `culture roadmap FILE --format json`")
+    whole, quarter, planned = map(
+        keys_in, re.split(r"^(?:A quarter|An initiative in a quarter):$", part, flags=re.MULTILINE)
+    )
+    first = tables_in(facts, "quarters")[0]
+    assert (whole, quarter) == (set(facts), set(first))
+    assert planned == set(tables_in(first, "steps")[0])
+    (line,) = listing_json([(FRONT_DESK, shown)])
+    assert keys_in(section(ASSESSMENT, "### `culture list [FOLDER] --format json`")) == set(line)
+
+
+@pytest.mark.parametrize("row", rows(MEASUREMENT, "Ratings"))
+def test_the_scores_and_levels_of_the_page_come_out_as_it_says(row: list[str]) -> None:
+    """A facilitator who checks a line by hand must find the program agree."""
+    weighted = [each.split("×") if "×" in each else ["1", each] for each in row[0].split(", ")]
+    pairs = [(int(level), float(weight)) for weight, level in weighted]
+    score = weighted_mean((float(level), weight) for level, weight in pairs)
+    assert [f"{score:.2f}", str(level_held(pairs))] == row[1:3]
+
+
+def test_the_gate_of_the_page_caps_as_it_says() -> None:
+    """Seven practices at 5, 5, 5, 5, 5, 5 and 3 hold 5, and the whole reads 4."""
+    (listed,) = re.findall(
+        r"rated ([\d, ]+) hold level 5 and the whole reads 4", " ".join(MEASUREMENT.split())
+    )
+    levels = {f"p{number}": int(level) for number, level in enumerate(str(listed).split(", "))}
+    gate = Gate(id="floor", dimension="care", every_practice_at_least=4, caps_overall_at=4)
+    found = profile(assessment(skeleton({"care": list(levels)}, gates=(gate,)), levels))
+    assert (found.dimensions["care"].level, found.overall.level) == (5, 4)
+
+
+@pytest.mark.parametrize("row", rows(MEASUREMENT, "`histogram` | `n`"))
+def test_the_agreement_figures_of_the_page_come_out_as_it_says(row: list[str]) -> None:
+    """Consultants quote these figures."""
+    found = agreement(tuple(map(int, row[0].split())))
+    assert found is not None
+    figures = (found.rwg, found.rwg_star, found.ad_mean, found.consensus, found.p_uniform)
+    said = [str(found.n), found.median.replace("|", " and "), found.label]
+    assert [*said, *(f"{figure:.3f}" for figure in figures)] == row[1:]
+
+
+def lifts(cell: str) -> Initiative:
+    """An initiative with these lifts, such as `mission 1→2, values 2→3`."""
+    found = re.findall(r"([a-z]+) (\d)→(\d)", cell)
+    return initiative(*(step(practice, int(start), int(end)) for practice, start, end in found))
+
+
+def worked_example() -> tuple[Assessment, MaturityModel]:
+    """The roadmap example of measurement.md, its initiatives read off the page."""
+    initiatives = {
+        name: lifts(lifted).model_copy(
+            update={"effort_days": float(days), "weeks": int(weeks), "needs": tuple(needs.split())}
+        )
+        for name, lifted, days, weeks, needs in rows(MEASUREMENT, "Initiative")
+    }
+    model = maturity_model({"purpose": ["mission", "values"], "care": ["welcome", "listening"]}, initiatives)
+    return aimed(rated(model, mission=1, values=2, welcome=2, listening=2), mission=3), model
+
+
+def test_the_candidates_of_the_page_are_those_of_the_program() -> None:
+    """Value, ratio and order explain why an initiative is where it is."""
+    held, model = worked_example()
+    found = {each.id: each for each in candidates(held, model)}
+    shown = rows(MEASUREMENT, "Candidate")
+    assert [name for name, *_ in shown] == list(found)
+    for name, value, ratio, waits in shown:
+        family = [each for each in found.values() if each.id == name or name in each.after]
+        worth, effort = sum(each.value for each in family), sum(each.effort for each in family)
+        assert ratio == f"{worth:g} / {effort:g}"
+        assert (f"{found[name].value:g}", set(waits.split())) == (value, set(found[name].after))
+
+
+def test_the_plan_of_the_page_is_that_of_the_program() -> None:
+    """Days, projected scores and levels, quarter by quarter."""
+    held, model = worked_example()
+    record = plan(held, model, start=date(2027, 1, 1), quarters=5, capacity=10.0)
+    starts = {planned.quarter: name for name, planned in record.steps.items()}
+    found = [
+        [
+            str(quarter),
+            starts.get(quarter, ""),
+            f"{planned_days(model, record, quarter):g}",
+            f"{after.overall.score:.2f}",
+            str(after.overall.level),
+        ]
+        for quarter, after in enumerate(projections(held, model, record), start=1)
+    ]
+    assert found == rows(MEASUREMENT, "Quarter")
+    shorter = plan(held, model, start=date(2027, 1, 1), quarters=4, capacity=10.0)
+    assert [(each.initiative, each.reason) for each in shorter.unplanned] == [("live-mission", "capacity")]
+
+
+def test_the_figures_that_this_house_chose_are_those_of_the_page() -> None:
+    """A constant that is changed without a word would change what old reports mean."""
+    assert [float(figure) for _, figure in rows(MEASUREMENT, "Choice")] == [
+        scoring.LARGELY,
+        scoring.FULLY,
+        contradictions.APART,
+        contradictions.HEALTHY,
+        roadmap.URGENT,
+        roadmap.MUCH_WEAKER,
+        roadmap.WEEKS_A_QUARTER,
+        DEFAULT_CAPACITY,
+        DEFAULT_QUARTERS,
+        MOST_VOTES_FOR_EXACT_P,
+    ]

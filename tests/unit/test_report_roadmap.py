@@ -1,0 +1,185 @@
+"""The roadmap as a document and as data: what, when, who, how many days, and what did not fit."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from gettext import NullTranslations
+from typing import Any
+
+from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord, Unplanned
+from culture_tui.domain.model import Initiative, MaturityModel
+from culture_tui.reports.document import Block, Bullets, Heading, Paragraph, Quote, Table
+from culture_tui.reports.roadmap import planned_days, roadmap_document, roadmap_json
+from support import initiative, maturity_model, rated, step
+
+WORDS = NullTranslations()
+LONG = initiative(step("welcome", 2, 3), effort=9.0, weeks=27, needs=("talk",))
+INITIATIVES = {
+    "talk": initiative(step("mission", 2, 3), effort=5.0).model_copy(
+        update={"title": "Talk", "owner_role": "Team lead"}
+    ),
+    "greet": LONG.model_copy(update={"title": "Greet"}),
+    "write": initiative(step("mission", 3, 4), effort=2.5).model_copy(update={"title": "Write"}),
+}
+
+
+def model(**initiatives: Initiative) -> MaturityModel:
+    """Two practices and what can be done about them."""
+    return maturity_model({"purpose": ("mission", "welcome")}, initiatives or INITIATIVES)
+
+
+def record(*unplanned: Unplanned, **steps: PlannedStep) -> RoadmapRecord:
+    """Four quarters of 2027 and the first of 2028, from January on."""
+    return RoadmapRecord(
+        start=date(2027, 1, 1),
+        quarters=5,
+        capacity=(10.0, 8.0, 8.0, 8.0, 7.5),
+        unplanned=unplanned,
+        steps=steps,
+    )
+
+
+def today() -> Assessment:
+    """Both practices at level 2."""
+    return rated(model(), mission=2, welcome=2)
+
+
+def facts(kept: RoadmapRecord) -> dict[str, Any]:
+    """The data as another program reads them."""
+    read: dict[str, Any] = json.loads(json.dumps(roadmap_json(today(), model(), kept), allow_nan=False))
+    return read
+
+
+def shown(kept: RoadmapRecord) -> list[Block]:
+    """The document in English."""
+    return list(roadmap_document(today(), model(), kept, WORDS))
+
+
+TALK = PlannedStep(quarter=1)
+
+
+def test_the_data_have_the_keys_that_were_promised() -> None:
+    """A consultant's own charts are drawn from them."""
+    found = facts(record(Unplanned(initiative="write", reason="capacity"), talk=TALK))
+    assert found.keys() == {"id", "start", "quarters", "unplanned"}
+    assert (found["id"], found["start"]) == (today().id, "2027-01-01")
+    assert found["unplanned"] == [{"initiative": "write", "reason": "capacity"}]
+    assert found["quarters"][0] == {
+        "quarter": 1,
+        "name": "Q1 2027",
+        "capacity": 10.0,
+        "planned_days": 5.0,
+        "projected": {"score": 2.5, "level": 2},
+        "steps": [
+            {
+                "initiative": "talk",
+                "title": "Talk",
+                "steps": [{"practice": "mission", "from": 2, "to": 3}],
+                "effort_days": 5.0,
+                "weeks": 10,
+                "owner": "",
+                "owner_role": "Team lead",
+                "status": "planned",
+                "due": None,
+                "pinned": False,
+            }
+        ],
+    }
+
+
+def test_a_step_over_several_quarters_takes_days_in_each() -> None:
+    """27 weeks are three quarters: nine days are three in each, and none before or behind."""
+    kept = record(greet=PlannedStep(quarter=2))
+    assert [planned_days(model(), kept, quarter) for quarter in range(1, 6)] == [0.0, 3.0, 3.0, 3.0, 0.0]
+
+
+def test_what_is_done_takes_no_days_and_what_is_dropped_is_not_shown() -> None:
+    """The days are those that people still have to find."""
+    kept = record(talk=PlannedStep(quarter=1, status="done"), write=PlannedStep(quarter=1, status="dropped"))
+    assert planned_days(model(), kept, 1) == 0.0
+    assert [each["initiative"] for each in facts(kept)["quarters"][0]["steps"]] == ["talk"]
+    headings = [block.text for block in shown(kept) if isinstance(block, Heading) and block.rank == 3]
+    assert headings == ["Talk"]
+
+
+def test_a_step_that_the_model_no_longer_knows_is_left_out() -> None:
+    """A newer model may have dropped an initiative; the rest of the plan is still to be read."""
+    kept = record(Unplanned(initiative="lost", reason="horizon"), gone=PlannedStep(quarter=1), talk=TALK)
+    assert [each["initiative"] for each in facts(kept)["quarters"][0]["steps"]] == ["talk"]
+    assert Heading(2, "Did not fit") not in shown(kept)
+
+
+def test_the_first_quarter_is_committed_the_next_three_are_next_the_rest_is_later() -> None:
+    """Nobody should read the fifth quarter as a promise."""
+    kept = record(talk=TALK, greet=PlannedStep(quarter=4), write=PlannedStep(quarter=5))
+    headings = [block.text for block in shown(kept) if isinstance(block, Heading) and block.rank == 2]
+    assert headings == ["Q1 2027 · committed", "Q4 2027 · next", "Q1 2028 · later"]
+
+
+def test_the_document_shows_days_and_the_projected_profile_a_quarter() -> None:
+    """What it costs and what it promises stand side by side."""
+    kept = record(talk=TALK, greet=PlannedStep(quarter=2), write=PlannedStep(quarter=5))
+    table = next(block for block in shown(kept) if isinstance(block, Table))
+    assert table.rows == (
+        ("Q1 2027", "5 / 10", "2 Level 2", "2.5"),
+        ("Q2 2027", "3 / 8", "2 Level 2", "2.5"),
+        ("Q3 2027", "3 / 8", "2 Level 2", "2.5"),
+        ("Q4 2027", "3 / 8", "3 Level 3", "3.0"),
+        ("Q1 2028", "2.5 / 7.5", "3 Level 3", "3.5"),
+    )
+    assert Paragraph("Today: level 2 Level 2, score 2.0.") in shown(kept)
+
+
+def test_a_step_says_how_one_knows_that_it_is_done_and_who_leads() -> None:
+    """Without an end and an owner it is a wish."""
+    kept = record(
+        talk=TALK, greet=PlannedStep(quarter=1, owner="Ana", due=date(2027, 9, 30), note="Ask\nher")
+    )
+    first, second = (block for block in shown(kept) if isinstance(block, Bullets))
+    assert first.items == (
+        "Done when: Done.",
+        "Lifts: mission 2→3",
+        "Effort: 5 person-days over 10 weeks",
+        "Owner: Team lead (proposed)",
+    )
+    assert second.items == (
+        "Done when: Done.",
+        "Lifts: welcome 2→3",
+        "Effort: 9 person-days over 27 weeks",
+        "Owner: Ana",
+        "Due: 2027-09-30",
+        "Needs: Talk",
+    )
+    assert Quote("Ask\nher") in shown(kept)
+
+
+def test_a_step_under_way_says_so() -> None:
+    """What has begun is not planned any more."""
+    bullets = next(
+        block
+        for block in shown(record(talk=PlannedStep(quarter=1, status="started")))
+        if isinstance(block, Bullets)
+    )
+    assert "Status: started" in bullets.items
+
+
+def test_what_did_not_fit_is_listed_with_the_reason() -> None:
+    """Left out is not forgotten: the reason says what would change it."""
+    kept = record(
+        Unplanned(initiative="talk", reason="capacity"),
+        Unplanned(initiative="greet", reason="horizon"),
+        Unplanned(initiative="write", reason="precedence"),
+    )
+    document = shown(kept)
+    table = document[document.index(Heading(2, "Did not fit")) + 1]
+    assert isinstance(table, Table)
+    assert [row[:2] for row in table.rows] == [("Talk", "5"), ("Greet", "9"), ("Write", "2.5")]
+    assert len({row[2] for row in table.rows}) == 3
+
+
+def test_where_nothing_is_rated_nothing_is_promised() -> None:
+    """A projection from blanks would be an invention."""
+    document = roadmap_document(rated(model()), model(), record(), WORDS)
+    assert not any(isinstance(block, Table) for block in document)
+    assert len([block for block in document if isinstance(block, Paragraph)]) == 2
