@@ -46,8 +46,10 @@ def read(language: str) -> Catalog:
 def update(language: str) -> None:
     """Add new texts to a catalogue, drop those that are gone, keep what is translated."""
     catalogue = read(language)
+    created = catalogue.creation_date
     catalogue.update(texts(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    catalogue.creation_date = created
     path = path_of(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

@@ -34,7 +34,8 @@ def seconds_of(command: Sequence[str]) -> float:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return time.perf_counter() - before
 
-    return median(once() for _ in range(ROUNDS))
+    times: list[float] = [once() for _ in range(ROUNDS)]
+    return median(times)
 
 
 def first_frame(command: Sequence[str]) -> float:
@@ -44,7 +45,8 @@ def first_frame(command: Sequence[str]) -> float:
         with PtyApp(command, ENVIRONMENT) as app:
             return app.wait_for(b"Help") - app.started
 
-    return median(once() for _ in range(ROUNDS))
+    times: list[float] = [once() for _ in range(ROUNDS)]
+    return median(times)
 
 
 def key_times(command: Sequence[str], settled: bytes) -> list[float]:

@@ -147,7 +147,7 @@ class Stage:
     ) -> AsyncIterator[Pilot[None]]:
         """The program, running and settled, on a terminal of this size."""
         app = self.app(path)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             yield pilot
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pilot.reading import screen_text, seen, wait_for, wait_until
-from pilot.stage import SMALL, Stage, final
-from support import NOW
 from textual.pilot import Pilot
 
 from culture_tui.tui.screens.home import HomeScreen
+from pilot.reading import screen_text, seen, wait_for, wait_until
+from pilot.stage import SMALL, Stage, final
+from support import NOW
 
 WELCOME = "How do we greet a guest?"
 FAREWELL = "How do we part from a guest?"

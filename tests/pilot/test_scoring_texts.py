@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
+from culture_tui.tui.screens.scoring import ScoringScreen
 from pilot.reading import screen_text, seen, wait_for, wait_until, write
 from pilot.stage import SMALL, Stage
 from support import NOW
-
-from culture_tui.tui.screens.scoring import ScoringScreen
 
 TEXTS = [
     "[post-mortem]",

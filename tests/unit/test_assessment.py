@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from culture_tui.domain.assessment import Assessment, Evidence, Rating, RoadmapRecord, Workshop, problems_of
+from culture_tui.domain.assessment import Assessment, Evidence, Rating, RoadmapRecord, Workshop
+from culture_tui.domain.consistency import problems_of
 from culture_tui.errors import UnsoundInputError
 from support import NOW, assessment, skeleton
 

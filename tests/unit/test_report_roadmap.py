@@ -82,6 +82,7 @@ def test_the_data_have_the_keys_that_were_promised() -> None:
                 "owner_role": "Team lead",
                 "status": "planned",
                 "due": None,
+                "note": "",
                 "pinned": False,
             }
         ],

@@ -65,23 +65,31 @@ rated = st.builds(
 ratings = rated | st.builds(Rating, not_applicable=texts, rated_at=st.none() | moments)
 steps = st.builds(
     PlannedStep,
-    quarter=st.integers(1, 40),
+    quarter=st.integers(1, 4),
     status=st.sampled_from(["planned", "started", "done", "dropped"]),
     owner=prose,
     due=st.none() | days,
     note=prose,
     pinned=st.booleans(),
 )
-roadmaps = st.builds(
-    RoadmapRecord,
-    start=days,
-    quarters=st.integers(1, 40),
-    capacity=st.lists(st.floats(0, 1_000_000), max_size=3).map(tuple),
-    unplanned=st.lists(
-        st.builds(Unplanned, initiative=ids, reason=st.sampled_from(["capacity", "horizon"])), max_size=2
-    ).map(tuple),
-    steps=st.dictionaries(ids, steps, max_size=2),
-)
+
+
+def roadmap_of(quarters: int) -> st.SearchStrategy[RoadmapRecord]:
+    """A roadmap whose parts fit its number of quarters."""
+    placed = steps.filter(lambda step: step.quarter <= quarters)
+    return st.builds(
+        RoadmapRecord,
+        start=days,
+        quarters=st.just(quarters),
+        capacity=st.lists(st.floats(0, 1_000_000), min_size=quarters, max_size=quarters).map(tuple),
+        unplanned=st.lists(
+            st.builds(Unplanned, initiative=ids, reason=st.sampled_from(["capacity", "horizon"])), max_size=2
+        ).map(tuple),
+        steps=st.dictionaries(ids, placed, max_size=2),
+    )
+
+
+roadmaps = st.integers(1, 4).flatmap(roadmap_of)
 changes = st.fixed_dictionaries(
     {},
     optional={

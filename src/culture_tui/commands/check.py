@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from culture_tui.domain.assessment import strangers_of
+from culture_tui.domain.consistency import strangers_of
 from culture_tui.errors import CultureError
 from culture_tui.language import _, ngettext, say_error, say_problem
 from culture_tui.storage.assessment_files import StoredAssessment, load_assessment
@@ -33,7 +33,8 @@ def command(files: tuple[str, ...]) -> int:
             click.echo(_("{file}: sound").format(file=shown(Path(file))))
     if problems:
         said = ngettext("{count} problem.", "{count} problems.", problems).format(count=problems)
-        click.echo(f"{said} {_('`culture model explain` lists every key of a model.')}", err=True)
+        hint = _("`culture model explain` lists every key of a model.")
+        click.echo(f"{said} {hint}", err=True)
     return 1 if problems else 0
 
 

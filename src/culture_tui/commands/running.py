@@ -11,7 +11,6 @@ from typing import Final
 import click
 
 from culture_tui import language
-from culture_tui.commands.root import culture
 from culture_tui.errors import CultureError
 
 _INTERRUPTED: Final = 130
@@ -20,6 +19,8 @@ _INTERRUPTED: Final = 130
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit status."""
     _speak(_language_in(arguments) or language.preferred())
+    from culture_tui.commands.root import culture  # its help texts are in the language chosen above
+
     try:
         status = culture.main(list(arguments), prog_name="culture", standalone_mode=False)
     except click.ClickException as error:
@@ -48,8 +49,8 @@ def _speak(code: str) -> None:
 def _language_in(arguments: Sequence[str]) -> str | None:
     """The language that the arguments ask for, before any command is looked at."""
     for index, argument in enumerate(arguments):
-        if argument == "--language" and index + 1 < len(arguments):
-            return arguments[index + 1]
-        if argument.startswith("--language="):
-            return argument.partition("=")[2]
+        following = arguments[index + 1] if index + 1 < len(arguments) else ""
+        wanted = following if argument == "--language" else argument.removeprefix("--language=")
+        if argument.startswith("--language") and wanted in language.LANGUAGES:
+            return wanted
     return None

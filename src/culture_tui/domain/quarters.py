@@ -15,7 +15,7 @@ def next_quarter(today: date) -> date:
     return date(months // _YEAR, months % _YEAR + 1, 1)
 
 
-def quarter_name(start: date, quarter: int) -> str:
-    """What a roadmap's n-th quarter, counted from 1, is called: `Q1 2027`, with the start's year."""
+def quarter_of(start: date, quarter: int) -> tuple[int, int]:
+    """Which (quarter of its year, year) a roadmap's n-th quarter, counted from 1, is."""
     months = start.year * _YEAR + start.month - 1 + (quarter - 1) * _MONTHS
-    return f"Q{months % _YEAR // _MONTHS + 1} {months // _YEAR}"
+    return months % _YEAR // _MONTHS + 1, months // _YEAR

@@ -8,11 +8,11 @@ from typing import Final
 
 from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
 from culture_tui.domain.model import Initiative, MaturityModel
-from culture_tui.domain.quarters import quarter_name
+from culture_tui.domain.quarters import quarter_of
 from culture_tui.domain.roadmap import projections, quarters_of
 from culture_tui.domain.scoring import profile
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
-from culture_tui.reports.wording import NOTHING, about, days_text, level_text, score_text
+from culture_tui.reports.wording import NOTHING, about, days_text, level_text, quarter_text, score_text
 
 _NEXT: Final = 4
 """Quarters 2 to 4 come next; what is behind them is later."""
@@ -43,7 +43,7 @@ def roadmap_json(assessment: Assessment, model: MaturityModel, record: RoadmapRe
         "quarters": [
             {
                 "quarter": number,
-                "name": quarter_name(record.start, number),
+                "name": "Q{} {}".format(*quarter_of(record.start, number)),
                 "capacity": record.capacity[number - 1],
                 "planned_days": planned_days(model, record, number),
                 "projected": {"score": projected.overall.score, "level": projected.overall.level},
@@ -115,7 +115,7 @@ def _step_json(key: str, step: PlannedStep, initiative: Initiative) -> dict[str,
 def _opening(assessment: Assessment, record: RoadmapRecord, words: NullTranslations) -> Iterator[Block]:
     _ = words.gettext
     yield Heading(1, _("Roadmap: {title}").format(title=assessment.title))
-    span = f"{quarter_name(record.start, 1)} – {quarter_name(record.start, record.quarters)}"
+    span = f"{quarter_text(record.start, 1, words)} – {quarter_text(record.start, record.quarters, words)}"
     yield Paragraph(" · ".join(part for part in (about(assessment), span) if part))
 
 
@@ -134,7 +134,7 @@ def _summary(
     )
     rows = tuple(
         (
-            quarter_name(record.start, number),
+            quarter_text(record.start, number, words),
             f"{days_text(planned_days(model, record, number))} / {days_text(record.capacity[number - 1])}",
             level_text(assessment.model, projected.overall.level),
             score_text(projected.overall.score),
@@ -153,7 +153,7 @@ def _quarter(
     if not steps:
         return
     horizon = _("committed") if quarter == 1 else _("next") if quarter <= _NEXT else _("later")
-    yield Heading(2, f"{quarter_name(record.start, quarter)} · {horizon}")
+    yield Heading(2, f"{quarter_text(record.start, quarter, words)} · {horizon}")
     for key, step in steps:
         initiative = model.initiatives[key]
         yield Heading(3, initiative.title)

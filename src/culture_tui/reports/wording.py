@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from gettext import NullTranslations
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.progress import Coverage
+from culture_tui.domain.quarters import quarter_of
 from culture_tui.domain.scoring import GateHold, LeftOut, Result
 
 NOTHING = "—"
@@ -22,6 +24,13 @@ def score_text(score: float | None) -> str:
 def days_text(days: float) -> str:
     """Person-days, without a needless decimal."""
     return f"{days:.1f}".removesuffix(".0")
+
+
+def quarter_text(start: date, quarter: int, words: NullTranslations) -> str:
+    """What a roadmap's n-th quarter, counted from 1, is called."""
+    _ = words.gettext
+    of_year, year = quarter_of(start, quarter)
+    return _("Q{quarter} {year}").format(quarter=of_year, year=year)
 
 
 def level_text(model: ModelSkeleton, level: int | None) -> str:
@@ -83,17 +92,27 @@ def why(model: ModelSkeleton, result: Result, words: NullTranslations) -> list[s
         for item in result.counted
     )
     said = [_("Counted: {counted}.").format(counted=counted)]
-    score = (
-        _("Their mean is {exact}, shown as {rounded}.")
-        if not weighted
-        else _("Their mean, each times its weight, is {exact}, shown as {rounded}.")
-    )
-    said.append(
-        score.format(exact=f"{result.score:.3f}".rstrip("0").rstrip("."), rounded=score_text(result.score))
-    )
+    said.append(_mean_text(result.score, words, weighted=weighted))
     said.append(_held(model, result, words))
     said.extend(gate_text(model, hold, words) + "." for hold in result.gates)
     return [*said, *_left_out(model, result, words)]
+
+
+def _mean_text(score: float, words: NullTranslations, *, weighted: bool) -> str:
+    """What the mean is, and what it is rounded to where it is."""
+    _ = words.gettext
+    exact, rounded = f"{score:.3f}".rstrip("0").rstrip("."), score_text(score)
+    if exact == rounded.removesuffix(".0"):
+        same = (
+            _("Their mean, each times its weight, is {exact}.") if weighted else _("Their mean is {exact}.")
+        )
+        return same.format(exact=exact)
+    template = (
+        _("Their mean, each times its weight, is {exact}, shown as {rounded}.")
+        if weighted
+        else _("Their mean is {exact}, shown as {rounded}.")
+    )
+    return template.format(exact=exact, rounded=rounded)
 
 
 def _held(model: ModelSkeleton, result: Result, words: NullTranslations) -> str:
@@ -119,7 +138,9 @@ def _not_applicable(model: ModelSkeleton, item: LeftOut, words: NullTranslations
     title = title_of(model, item.id)
     if not item.reason:
         return _("Left out as not applicable: {title}.").format(title=title)
-    return _("Left out as not applicable: {title} ({reason}).").format(title=title, reason=item.reason)
+    return _("Left out as not applicable: {title} ({reason}).").format(
+        title=title, reason=item.reason.rstrip(".")
+    )
 
 
 def about(assessment: Assessment) -> str:

@@ -13,7 +13,8 @@ from unicodedata import normalize
 
 import tomli_w
 
-from culture_tui.domain.assessment import Assessment, problems_of
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.consistency import problems_of
 from culture_tui.domain.soundness import problems_of_skeleton
 from culture_tui.errors import CultureError, Problem
 from culture_tui.storage.checking import validated

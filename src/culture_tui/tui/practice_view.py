@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from culture_tui.domain.assessment import Assessment, Evidence
+from culture_tui.domain.assessment import Assessment, Evidence, Rating
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.safe_text import clean, clean_line
@@ -48,8 +48,7 @@ def status_text(assessment: Assessment, practice: str) -> str:
         said = [_("Rated {level}").format(level=level_text(model, rating.level))]
     target = target_of(assessment, practice)
     if target is not None:
-        template = _("target {level}") if rating.target is not None else _("target {level}, the next one up")
-        said.append(template.format(level=target))
+        said.append(_target_text(rating, target))
     if rating.note:
         said.append(_("note"))
     if rating.evidence:
@@ -58,6 +57,14 @@ def status_text(assessment: Assessment, practice: str) -> str:
             ngettext("{count} piece of evidence", "{count} pieces of evidence", count).format(count=count)
         )
     return " · ".join(said)
+
+
+def _target_text(rating: Rating, target: int) -> str:
+    if rating.target is not None:
+        return _("target {level}").format(level=target)
+    if rating.level == target:
+        return _("target {level}, to be kept").format(level=target)
+    return _("target {level}, the next one up").format(level=target)
 
 
 def _extras(

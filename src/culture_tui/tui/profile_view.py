@@ -25,7 +25,7 @@ from culture_tui.reports.wording import (
 from culture_tui.tui.widgets.lines import at_right, padded
 
 _MOST_NAMED: Final = 3
-_COLUMNS: Final = (6, 7, 7, 6, 7)
+_COLUMNS: Final = (6, 7, 7, 7, 7)
 """Cells of the columns of numbers at the right: level, score, target, gap, rated."""
 
 _LEAST_BAR: Final = 10

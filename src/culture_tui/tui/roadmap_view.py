@@ -7,12 +7,11 @@ from typing import Final
 
 from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
 from culture_tui.domain.model import MaturityModel
-from culture_tui.domain.quarters import quarter_name
 from culture_tui.domain.roadmap import projections
 from culture_tui.domain.scoring import profile
 from culture_tui.language import _, interface_words
 from culture_tui.reports.roadmap import lifts_text, planned_days, reason_text, status_text, steps_in
-from culture_tui.reports.wording import days_text, level_text, score_text
+from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text
 from culture_tui.tui.widgets.lines import padded, spread
 
 _WIDE: Final = 100
@@ -59,7 +58,10 @@ def roadmap_rows(
             level=after.overall.level, score=score_text(after.overall.score)
         )
         listed.append(
-            RoadmapRow(None, spread(f"{quarter_name(record.start, quarter)}  {days}", promise, width))
+            RoadmapRow(
+                None,
+                spread(f"{quarter_text(record.start, quarter, interface_words())}  {days}", promise, width),
+            )
         )
         listed += [
             RoadmapRow(key, _step_line(model, key, step, width))

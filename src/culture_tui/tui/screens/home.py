@@ -127,8 +127,5 @@ class HomeScreen(CultureScreen):
 
 
 def _empty_text() -> Text:
-    text = Text(_("No assessments here yet. Press "), no_wrap=False)
-    text.append(" n ", "reverse bold")
-    text.append(" ")
-    text.append(_("to start a workshop."))
-    return text
+    before, _key, after = _("No assessments here yet. Press {key} to start a workshop.").partition("{key}")
+    return Text.assemble(before, (" n ", "reverse bold"), after)

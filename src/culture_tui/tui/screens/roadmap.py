@@ -98,7 +98,7 @@ class RoadmapScreen(WorkshopScreen):
         """Show the plan as it is kept."""
         super().show_all()
         assessment, record = self.workshop.assessment, self._record()
-        self.query_one(TopBar).show(self.titled(_("Roadmap")), f"{assessment.workshop.date}")
+        self.query_one(TopBar).show(self.titled(_("Improvement roadmap")), f"{assessment.workshop.date}")
         self.query_one("#summary", Static).update(
             plain(summary_line(assessment, self.workshop.model, record))
         )

@@ -75,7 +75,7 @@ class SetupScreen(CultureScreen):
         yield VerticalScroll(
             _row(_("Organisation"), Input(id="organisation", max_length=300, compact=True)),
             _row(_("Unit"), Input(id="unit", max_length=300, compact=True)),
-            _row(_("Date"), Input(date.today().isoformat(), id="date", compact=True)),  # noqa: DTZ011
+            _row(_("Date"), Input(now().date().isoformat(), id="date", compact=True)),
             _row(_("People in the room"), Input(id="people", type="integer", compact=True)),
             _row(
                 _("Language"),
@@ -92,7 +92,8 @@ class SetupScreen(CultureScreen):
         """Say which model it will be."""
         model = self._loaded.model
         practices = _("{count} practices").format(count=len(model.practices))
-        self.query_one(TopBar).show(f"{_('New workshop')} · {model.title} {model.version}", practices)
+        title = _("New workshop")
+        self.query_one(TopBar).show(f"{title} · {model.title} {model.version}", practices)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter means the next field in a line of text only; elsewhere it presses and picks."""
