@@ -115,7 +115,7 @@ def wrong_capacity(lines: tuple[str, ...]) -> str:
 
 def _step_line(model: MaturityModel, key: str, step: PlannedStep, width: int) -> str:
     initiative = model.initiatives[key]
-    mark = "■" if step.pinned else "●" if step.status == "planned" else "✓" if step.status == "done" else "▶"
+    mark = "■" if step.pinned else "●" if step.status == "planned" else "✓" if step.status == "done" else "▸"
     days = _("{days} d").format(days=days_text(initiative.effort_days))
     if width < _WIDE:
         return spread(f"{mark} {initiative.title}", f"{_owner(step, initiative.owner_role)} {days:>7}", width)
