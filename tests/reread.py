@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from unicodedata import category
 
 from markdown_it import MarkdownIt
 
@@ -41,3 +42,10 @@ def seen(text: str) -> list[str]:
 def harmless(text: str) -> str:
     """A text of as many lines without anything in it that could be markup."""
     return "\n".join("x" if line.strip() else "" for line in clean(text).split("\n"))
+
+
+def acting(text: str) -> set[str]:
+    """The characters that drive a terminal, break a line, turn one around or are half of one."""
+    turning = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
+    kinds = {"Cc", "Cs", "Cn", "Zl", "Zp"}
+    return {each for each in set(text) - {"\n"} if category(each) in kinds} | turning & set(text)

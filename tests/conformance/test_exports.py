@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from datetime import date
 from gettext import NullTranslations
 from pathlib import Path
@@ -29,7 +28,7 @@ from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.reports.roadmap import roadmap_document, roadmap_json
 from culture_tui.reports.terminal import plain_text
-from reread import blocks, harmless, markup
+from reread import acting, blocks, harmless, markup
 from support import CONFORMANCE, assessment, digested, initiative, maturity_model, step
 
 WORDS: Final = NullTranslations()
@@ -127,13 +126,6 @@ def exports(text: str) -> dict[str, Document]:
         "roadmap": roadmap_document(of, model, of.roadmap, WORDS),
         "handbook": handbook(model, WORDS),
     }
-
-
-def acting(text: str) -> set[str]:
-    """The characters that drive a terminal, break a line, turn one around or are half of one."""
-    turning = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
-    kinds = {"Cc", "Cs", "Cn", "Zl", "Zp"}
-    return {each for each in set(text) - {"\n"} if unicodedata.category(each) in kinds} | turning & set(text)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from pilot.reading import screen_text, seen, wait_for, wait_until
-from pilot.stage import LARGE, SMALL, Stage, final
-from support import NOW
 from textual.pilot import Pilot
 
 from culture_tui.tui.screens.results import ResultsScreen
 from culture_tui.tui.screens.roadmap import RoadmapScreen
 from culture_tui.tui.screens.scoring import ScoringScreen
+from pilot.reading import screen_text, seen, wait_for, wait_until
+from pilot.stage import LARGE, SMALL, Stage, final
+from support import NOW
 
 
 async def results(pilot: Pilot[None]) -> None:

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pilot.reading import screen_text, seen, wait_for, wait_until, write
-from pilot.stage import LARGE, SMALL, Stage, final
 from textual.pilot import Pilot
 
 from culture_tui.domain.assessment import PlannedStep, RoadmapRecord
 from culture_tui.tui.screens.roadmap import RoadmapScreen
+from pilot.reading import screen_text, seen, wait_for, wait_until, write
+from pilot.stage import LARGE, SMALL, Stage, final
 
 GREET, ALOUD = "greet-at-the-door", "say-it-aloud"
 
@@ -217,7 +217,9 @@ async def test_details_tell_what_an_initiative_is(stage: Stage) -> None:
         await wait_for(pilot, "Done when:")
 
 
-@pytest.mark.parametrize("keys", [("p",), ("o", "A", "enter"), ("c", "enter", "home", "ctrl+k", "2", "enter")])
+@pytest.mark.parametrize(
+    "keys", [("p",), ("o", "A", "enter"), ("c", "enter", "home", "ctrl+k", "2", "enter")]
+)
 async def test_the_roadmap_of_a_final_assessment_is_shown_but_never_written(
     stage: Stage, keys: tuple[str, ...]
 ) -> None:

@@ -24,10 +24,17 @@ UNWRITABLE = "in-the-way/a.md"
 
 @pytest.fixture
 def culture(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Culture:
-    """The command, in a folder with one assessment."""
+    """The command, in a folder with an assessment, one against the model that ships, and an obstacle."""
     written(tmp_path, doc())
+    with_flagship(tmp_path)
     written(tmp_path, b"", "in-the-way")
     return Culture(capsys, monkeypatch, tmp_path)
+
+
+def with_flagship(home: Path) -> None:
+    """An assessment whose model is at hand."""
+    rated = assessment(flagship().skeleton(), {"mission": 2})
+    written(home, to_toml(to_table(rated)), "flagship.toml")
 
 
 @pytest.mark.parametrize("program", [COMMAND, SCRIPT], ids=["module", "script"])
@@ -118,7 +125,7 @@ def test_input_that_cannot_be_used_is_exit_1(culture: Culture, arguments: tuple[
 
 @pytest.mark.parametrize(
     "arguments",
-    [("show", "a.toml"), ("roadmap", "a.toml", "--model", "service-culture"), ("list",), ("model", "show")],
+    [("show", "a.toml"), ("roadmap", "flagship.toml"), ("list",), ("model", "show")],
     ids=" ".join,
 )
 def test_a_result_that_cannot_be_written_is_exit_3(culture: Culture, arguments: tuple[str, ...]) -> None:
@@ -179,8 +186,7 @@ def test_a_terminal_of_few_letters_gets_a_result_all_the_same(
 ) -> None:
     """Windows still pipes in old code pages that know no arrow and no Serbian letter."""
     written(tmp_path, doc(note='"Ђорђе, Đorđe → ≥"'))
-    rated = assessment(flagship().skeleton(), {"mission": 2})
-    written(tmp_path, to_toml(to_table(rated)), "flagship.toml")
+    with_flagship(tmp_path)
     ran = in_a_process(tmp_path, *arguments, environment={"PYTHONIOENCODING": "cp1252"})
     assert ran.has_no_traceback()
     assert (ran.status, ran.err) == (0, "")

@@ -34,6 +34,7 @@ def test_each_assessment_is_a_line_the_newest_first(culture: Culture) -> None:
     """What a consultant looks for is mostly the last workshop."""
     ran = culture("list")
     assert (ran.status, ran.err) == (0, "")
+    assert "| --- | --- | ---: | ---: | ---: | --- | --- |" in ran.out.splitlines()
     assert rows(ran.out) == [
         ["2026-11-21", "Harbour Bank · Payments", "2", "2.5", "2 / 2", "draft", "new.toml"],
         ["2025-03-02", "Harbour Bank", "2", "3.0", "2 / 2", "draft", "old.toml"],

@@ -82,9 +82,10 @@ def test_a_name_too_long_to_keep_is_told_without_a_traceback(tmp_path: Path, nam
     assert (ran.status, ran.out) == (2, "")
 
 
-def test_without_an_organisation_there_is_no_workshop(culture: Culture) -> None:
+@pytest.mark.parametrize("answers", ["", "\n", "  \nPayments\n2\n"], ids=["end", "empty", "blank"])
+def test_without_an_organisation_there_is_no_workshop(culture: Culture, answers: str) -> None:
     """An empty script is a mistake: exit 2, nothing on disk."""
-    ran = culture(*OURS, "a.toml", answers="")
+    ran = culture(*OURS, "a.toml", answers=answers)
     assert (ran.status, ran.out) == (2, "")
     assert not (culture.home / "a.toml").exists()
 

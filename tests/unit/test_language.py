@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from gettext import NullTranslations
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,15 @@ def test_a_language_that_nobody_speaks_is_english(code: str) -> None:
     language.use(code)
     assert language.in_use() == "en"
     assert language.catalogue(code).gettext("Overall") == "Overall"
+
+
+def test_an_unfinished_catalogue_is_not_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Only languages on offer are complete; half an interface in another one would be worse than English."""
+    folder = tmp_path / "qq" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / f"{language.DOMAIN}.mo").write_bytes(b"not finished")
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    assert language.catalogue("qq").gettext("Overall") == "Overall"
 
 
 def test_the_language_can_be_changed_and_changed_back() -> None:

@@ -136,8 +136,8 @@ def test_no_order_of_lines_becomes_structure(lines: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("http://evil.example", "HTTPS://evil.example", "www.evil.example", "ftp://x"),
-        *("javascript:alert(1)", "mailto:a@b.example", "data:text/html,x"),
+        *("http://evil.example", "HTTPS://evil.example", "WWW.evil.example", "www.x", "ftp://x"),
+        *("javascript:alert(1)", "JavaScript:x", "mailto:a@b.example", "data:text/html,x"),
     ],
 )
 def test_an_address_is_no_link(text: str) -> None:
@@ -169,6 +169,11 @@ def test_the_form_of_each_block_is_what_programs_expect() -> None:
 def test_plain_words_stay_plain(text: str) -> None:
     """People read the source too: no escape where none is needed."""
     assert escaped(text) == text
+
+
+def test_formulas_and_placeholders_are_escaped_for_programs_that_run_them() -> None:
+    """Some readers typeset `$…$` and fill in `{…}`: a note must do neither."""
+    assert escaped("$x$ {y} {{z}}") == "\\$x\\$ \\{y\\} \\{\\{z\\}\\}"
 
 
 def test_a_text_for_one_line_has_no_line_ends() -> None:

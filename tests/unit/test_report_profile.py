@@ -151,6 +151,7 @@ def test_the_document_says_the_score_with_its_coverage_target_and_gap() -> None:
         "care": ("5 / 5", "5.0", "5.0", "0.0", "1 / 1"),
     }
     sentence = under(shown(of), "Overall")[0]
+    assert Paragraph("Held back by: purpose.") in under(shown(of), "Overall")
     assert isinstance(sentence, Paragraph)
     for told in ("level 2 Level 2 of 5", "score 3.8", "3 of 3 rated"):
         assert told in sentence.text

@@ -20,6 +20,7 @@ INITIATIVES = {
         update={"title": "Talk", "owner_role": "Team lead"}
     ),
     "greet": LONG.model_copy(update={"title": "Greet"}),
+    "more": initiative(step("welcome", 3, 4)),
     "write": initiative(step("mission", 3, 4), effort=2.5).model_copy(update={"title": "Write"}),
 }
 
@@ -113,9 +114,19 @@ def test_a_step_that_the_model_no_longer_knows_is_left_out() -> None:
 
 def test_the_first_quarter_is_committed_the_next_three_are_next_the_rest_is_later() -> None:
     """Nobody should read the fifth quarter as a promise."""
-    kept = record(talk=TALK, greet=PlannedStep(quarter=4), write=PlannedStep(quarter=5))
+    kept = record(
+        talk=TALK,
+        write=PlannedStep(quarter=2),
+        greet=PlannedStep(quarter=4),
+        more=PlannedStep(quarter=5),
+    )
     headings = [block.text for block in shown(kept) if isinstance(block, Heading) and block.rank == 2]
-    assert headings == ["Q1 2027 · committed", "Q4 2027 · next", "Q1 2028 · later"]
+    assert headings == [
+        "Q1 2027 · committed",
+        "Q2 2027 · next",
+        "Q4 2027 · next",
+        "Q1 2028 · later",
+    ]
 
 
 def test_the_document_shows_days_and_the_projected_profile_a_quarter() -> None:
