@@ -17,6 +17,8 @@ _CELL: Final = 12.2
 _MOST_ROUNDS: Final = 400
 """As many as take some ten seconds."""
 
+_FRAMES: Final = str.maketrans(dict.fromkeys("│╭╮╰╯─▌▔▁▎▊", " "))
+
 _NAMED: Final = {" ": "space", "\n": "enter"}
 """Characters whose keys have a name."""
 
@@ -61,8 +63,14 @@ def screen_text(app: App[None]) -> list[str]:
 
 
 def seen(app: App[None]) -> str:
-    """The whole screen as one text in which every run of blanks is one blank."""
-    return " ".join(" ".join(screen_text(app)).split())
+    """The whole screen as one text: frames and line ends are blanks, a run of blanks is one."""
+    return " ".join(" ".join(screen_text(app)).translate(_FRAMES).split())
+
+
+def window(app: App[None]) -> str:
+    """The text within the frame of the window in front, as one line."""
+    framed = (row.split("│") for row in screen_text(app) if row.count("│") > 1)
+    return " ".join(" ".join(pieces[1] for pieces in framed).split())
 
 
 async def wait_until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:

@@ -141,6 +141,16 @@ def test_a_model_that_lacks_a_practice_of_the_file_is_told(tmp_path: Path) -> No
     assert (ran.status, ran.out) == (1, "")
 
 
+def test_a_model_whose_author_took_a_practice_out_is_told(tmp_path: Path) -> None:
+    """Authors forget to count the version up; the file's own practices are still what is asked."""
+    home = with_our_model(tmp_path)
+    in_a_process(home, *OURS, "a.toml", answers=WHO + "2\n")
+    written(home / "models", MODEL, "our-model.toml")
+    ran = in_a_process(home, "assess", "--plain", "a.toml", answers="1\n")
+    assert ran.has_no_traceback()
+    assert (ran.status, ran.out) == (1, "")
+
+
 def test_a_final_assessment_is_read_only(culture: Culture) -> None:
     """What was signed off is not changed by a script; it must be reopened first."""
     held(culture, "2\n")

@@ -12,7 +12,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import next_unanswered, practices_in_scope
 from culture_tui.errors import Phrase, Problem, UnsoundInputError
-from culture_tui.language import _, catalogue, say_problem
+from culture_tui.language import _, catalogue, say
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
 from culture_tui.storage.reading import shown
@@ -113,7 +113,8 @@ class OpenWorkshop:
 def saved_text(state: SaveState) -> tuple[str, bool]:
     """What a state of saving is in words, and whether it is a failure."""
     if isinstance(state, NotSaved):
-        return _("NOT SAVED: {problem}").format(problem=say_problem(state.problem)), True
+        file = Path(state.problem.place.file).name
+        return _("NOT SAVED: {problem} · {file}").format(problem=say(state.problem.what), file=file), True
     template = (
         _("saved {time} in {file}, beside the one that somebody else changed")
         if state.moved

@@ -88,5 +88,6 @@ class WorkshopScreen(CultureScreen):
         return " · ".join(part for part in (self.workshop.assessment.title, what, final) if part)
 
     def tell(self, said: str, *, severe: bool = False) -> None:
-        """Say something that goes away by itself."""
+        """Say something that goes away by itself, in place of what was said before."""
+        self.app.clear_notifications()
         self.notify(said, severity="error" if severe else "information", markup=False)
