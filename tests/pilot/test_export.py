@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pilot.reading import wait_for, wait_until
-from pilot.stage import Stage, final
-from support import NOW
 from textual.pilot import Pilot
 
 from culture_tui.errors import NotWrittenError, Phrase, Problem
+from pilot.reading import wait_for, wait_until
+from pilot.stage import Stage, final
+from support import NOW
 
 WAYS = [((), "profile"), (("g",), "profile"), (("m",), "roadmap")]
 

@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from pilot.reading import screen_text, seen, wait_for, wait_until, window, write
-from pilot.stage import SMALL, Stage
 from textual.pilot import Pilot
 
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem
@@ -17,6 +15,8 @@ from culture_tui.storage.writing import write_bytes
 from culture_tui.tui.screens.home import HomeScreen
 from culture_tui.tui.screens.scoring import ScoringScreen
 from culture_tui.tui.screens.unsaved import UnsavedDialog
+from pilot.reading import screen_text, seen, wait_for, wait_until, window, write
+from pilot.stage import SMALL, Stage
 
 
 class Disk:
@@ -137,9 +137,7 @@ async def test_leaving_all_the_same_has_an_exit_status_of_its_own(stage: Stage, 
     assert path.read_bytes() == before
 
 
-async def test_without_a_recovery_copy_the_question_says_what_would_be_lost(
-    stage: Stage, disk: Disk
-) -> None:
+async def test_without_a_recovery_copy_the_question_says_what_would_be_lost(stage: Stage, disk: Disk) -> None:
     """The one time that leaving loses something, it is said in so many words."""
     path = stage.keep(stage.rated())
     disk.is_gone()

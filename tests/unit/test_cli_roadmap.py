@@ -11,7 +11,8 @@ import pytest
 from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
 from culture_tui.planning.plan import plan
 from culture_tui.storage.assessment_files import to_table, to_toml
-from documents import MODEL, doc, written
+from culture_tui.storage.model_files import shipped_models
+from documents import doc, written
 from running import Culture, Ran
 from support import NOW, assessment, flagship
 
@@ -134,8 +135,10 @@ def test_a_model_that_is_not_at_hand_is_named_with_what_to_do(culture: Culture) 
 
 def test_a_model_beside_the_assessment_is_found(culture: Culture) -> None:
     """A colleague mails both files; they lie in one folder."""
-    written(culture.home, doc(), "b.toml")
-    written(culture.home, MODEL.replace(b'"our-model"', b'"small"'), "small.toml")
+    theirs, ours = b'id = "service-culture"', b'id = "ours"'
+    written(culture.home, (culture.home / "a.toml").read_bytes().replace(theirs, ours), "b.toml")
+    shipped = (shipped_models() / "service-culture.toml").read_bytes()
+    written(culture.home, shipped.replace(theirs, ours), "ours.toml")
     assert culture("roadmap", "b.toml").status == 0
 
 

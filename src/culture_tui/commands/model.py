@@ -14,7 +14,7 @@ from culture_tui.errors import CultureError
 from culture_tui.language import _, say_error
 from culture_tui.reports.handbook import handbook, models_document
 from culture_tui.reports.model_keys import keys_document, model_keys
-from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, load_model, model_paths
+from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, load_model, model_paths, path_of_model
 from culture_tui.storage.workspace import workspace
 
 
@@ -63,7 +63,7 @@ def check(ctx: click.Context, files: tuple[str, ...]) -> int:
     """Tell whether models are sound; an id stands for the model that has it."""
     settings: Settings = ctx.obj
     folders = workspace(settings.workspace).model_folders
-    paths = tuple(str(find_model(file, folders).path) if _is_id(file) else file for file in files)
+    paths = tuple(str(path_of_model(file, folders)) if _is_id(file) else file for file in files)
     status: int = ctx.invoke(check_files, files=paths)
     return status
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, Final, TypedDict, TypeVar, Unpack
 
 import click
 
@@ -15,6 +16,9 @@ from culture_tui.language import LANGUAGES, _, catalogue, interface_words
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
 from culture_tui.storage.writing import write_bytes
+
+_ACTING: Final = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What could act on a terminal or not be encoded; a file name can hold it."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -43,6 +47,10 @@ class OutputOptions(TypedDict):
     language: str | None
 
 
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
 def emit(
     document: Callable[[NullTranslations], Document],
     facts: Callable[[], object],
@@ -62,7 +70,7 @@ def emit(
         print_document(document(words))
         return
     if chosen == "json":
-        text = json.dumps(facts(), ensure_ascii=False, indent=2) + "\n"
+        text = _ACTING.sub(_as_escape, json.dumps(facts(), ensure_ascii=False, indent=2)) + "\n"
     elif chosen == "text":
         from culture_tui.reports.terminal import plain_text
 

@@ -16,10 +16,11 @@ import click
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.assessment import Assessment, Subject, Workshop
 from culture_tui.domain.model import MaturityModel
-from culture_tui.domain.progress import coverage_of, next_unanswered, practices_in_scope
+from culture_tui.domain.progress import coverage_of, is_answered, next_unanswered, practices_in_scope
 from culture_tui.domain.safe_text import clean, clean_line
+from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, UnsoundInputError, WrongUsageError
-from culture_tui.language import _, in_use
+from culture_tui.language import _, in_use, say_error
 from culture_tui.reports.wording import level_text
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
@@ -48,7 +49,7 @@ def run(settings: Settings, path: Path | None, model_name: str | None) -> None:
         PlainWorkshop(stored.assessment, loaded.model, path, stored.digest).ask_all()
         return
     loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
-    subject = Subject(organisation=_required(_("Organisation")), unit=_asked(_("Unit (may be empty)")) or "")
+    subject = Subject(organisation=_organisation(), unit=_name(_("Unit (may be empty)")))
     today = datetime.now().astimezone()
     assessment, file = start(path or place, loaded, subject, Workshop(date=today.date()), in_use(), today)
     PlainWorkshop(assessment, loaded.model, file, None).ask_all()
@@ -61,12 +62,15 @@ class PlainWorkshop:
         self._assessment = assessment
         self._model = model
         self._path = path
+        self._is_new = digest is None
         self._state: SaveState | None = None
         self._saver = Saver(path, digest, self._note_state)
 
     def ask_all(self) -> None:
         """Ask from the first unanswered practice on."""
         self._say(_commands())
+        if self._is_new:
+            self._keep(self._assessment)
         practice = next_unanswered(self._assessment)
         order = practices_in_scope(self._assessment)
         while practice is not None:
@@ -101,37 +105,48 @@ class PlainWorkshop:
         """Take answers until one leads on: how many practices forward, None to end."""
         while (answer := _asked(self._model.practices[key].title)) is not None:
             word, _space, rest = answer.partition(" ")
-            match word.lower(), rest.strip():
-                case ("quit" | "q", ""):
-                    return None
-                case ("back" | "b", ""):
-                    return -1
-                case ("skip" | "s" | "", ""):
-                    return 1
-                case ("na" | "n/a", reason) if reason:
-                    self._keep(self._assessment.with_not_applicable(key, reason, _now()))
-                    return 1
-                case ("note", text) if text:
-                    self._keep(self._assessment.with_note(key, text, _now()))
-                case ("target", level) if self._is_level(level):
-                    self._keep(self._assessment.with_target(key, int(level), _now()))
-                case (level, "") if self._is_level(level):
-                    self._keep(self._assessment.with_level(key, int(level), _now()))
-                    return 1
-                case _other:
-                    self._say(_("Not understood.") + " " + _commands())
+            moves = {"quit": None, "q": None, "back": -1, "b": -1, "skip": 1, "s": 1, "": 1}
+            if not rest and word.lower() in moves:
+                return moves[word.lower()]
+            try:
+                changed = self._changed(key, word.lower(), rest.strip())
+            except UnsoundInputError as error:
+                self._say("\n".join(say_error(error)))
+                continue
+            if changed is None:
+                self._say(_("Not understood.") + " " + _commands())
+                continue
+            self._keep(changed)
+            if is_answered(changed, key) and word.lower() not in {"note", "target"}:
+                return 1
+        return None
+
+    def _changed(self, key: str, word: str, rest: str) -> Assessment | None:
+        """The assessment with an answer taken in; None where the answer is not understood."""
+        match word, rest:
+            case ("na" | "n/a", reason) if reason:
+                return self._assessment.with_not_applicable(key, reason, _now())
+            case ("note", text) if text:
+                return self._assessment.with_note(key, text, _now())
+            case ("target", level) if self._is_level(level):
+                return self._assessment.with_target(key, int(level), _now())
+            case (level, "") if self._is_level(level):
+                return self._assessment.with_level(key, int(level), _now())
         return None
 
     def _is_level(self, text: str) -> bool:
-        return text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= self._assessment.model.top
+        levels = range(1, self._assessment.model.top + 1)
+        return text in map(str, levels)
 
     def _keep(self, assessment: Assessment) -> None:
         self._assessment = assessment
         self._saver.save(assessment)
-        self._saver.settle(_SETTLE_SECONDS)
+        settled = self._saver.settle(_SETTLE_SECONDS)
         if isinstance(self._state, NotSaved):
             self._saver.close()
             raise NotWrittenError(self._state.problem)
+        if not settled:
+            raise NotWrittenError(Problem(Phrase("is not on disk yet"), Place(shown(self._path))))
 
     def _note_state(self, state: SaveState) -> None:
         self._state = state
@@ -157,8 +172,15 @@ def _asked(prompt: str) -> str | None:
     return clean_line(line.strip()) if line else None
 
 
-def _required(prompt: str) -> str:
-    answer = _asked(prompt)
+def _organisation() -> str:
+    answer = _name(_("Organisation"))
     if not answer:
         raise WrongUsageError(Problem(Phrase("a workshop needs the name of an organisation")))
+    return answer
+
+
+def _name(prompt: str) -> str:
+    answer = _asked(prompt) or ""
+    if len(answer) > LONGEST_LINE:
+        raise WrongUsageError(Problem(Phrase("longer than {bound} characters", bound=LONGEST_LINE)))
     return answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from typing import Final
 import click
 
 from culture_tui import language
-from culture_tui.errors import CultureError
+from culture_tui.errors import CultureError, NotWrittenError
 
 _INTERRUPTED: Final = 130
 
@@ -21,8 +22,11 @@ def run(arguments: Sequence[str]) -> int:
     _speak(_language_in(arguments) or language.preferred())
     from culture_tui.commands.root import culture  # its help texts are in the language chosen above
 
+    _survive_odd_characters()
     try:
-        status = culture.main(list(arguments), prog_name="culture", standalone_mode=False)
+        status = _called(culture, list(arguments))
+    except click.exceptions.Exit as error:
+        return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -32,10 +36,42 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_status
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:  # of standard output: every other one is a CultureError by now
+        _write_nowhere()
+        click.echo(error.strerror, err=True)
+        return NotWrittenError.exit_status
     return status if isinstance(status, int) else 0
+
+
+def _called(group: click.Group, arguments: list[str]) -> object:
+    """Call a command. A reader that has seen enough, such as `head`, is no failure.
+
+    click would take a closed pipe for one, so the context is made here.
+    """
+    with group.make_context("culture", arguments) as context:
+        try:
+            result: object = group.invoke(context)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _write_nowhere()
+            return 0
+        return result
+
+
+def _write_nowhere() -> None:
+    """What is still to be flushed when Python ends must not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _survive_odd_characters() -> None:
+    """A terminal with few letters, and answers that are not UTF-8, must not end in a traceback."""
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def _speak(code: str) -> None:

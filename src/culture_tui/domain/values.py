@@ -16,7 +16,7 @@ from culture_tui.domain.safe_text import clean, clean_line
 _RESERVED: Final = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
-_YEARS: Final = range(1900, 2200)
+SENSIBLE_YEARS: Final = range(1900, 2200)
 
 
 class Frozen(BaseModel):
@@ -32,7 +32,7 @@ def _not_reserved(slug: str) -> str:
 
 
 def _sensible_year(day: date) -> date:
-    if day.year not in _YEARS:
+    if day.year not in SENSIBLE_YEARS:
         raise PydanticCustomError("year", "outside 1900 to 2199")
     return day
 

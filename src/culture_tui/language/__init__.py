@@ -7,6 +7,7 @@ client's: whoever makes one takes the words from `catalogue`.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -76,7 +77,7 @@ def preferred(environment: Mapping[str, str] | None = None) -> str:
     for name in ("CULTURE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         wanted = variables.get(name, "")
         if wanted:
-            code = wanted.replace("-", "_").split("_")[0].split(".")[0].lower()
+            code = re.split(r"[-_.@]", wanted)[0].lower()
             return code if code in LANGUAGES else "en"
     return "en"
 

@@ -10,7 +10,7 @@ from culture_tui.domain.safe_text import clean
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~$#{}])")
-_LINE_START: Final = re.compile(r"^(\s*)([-+=])|^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)
+_LINE_START: Final = re.compile(r"^(\s*)([-+=:])|^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)
 _ENTITY: Final = re.compile(r"&(?=#|\w)")
 _LINK: Final = re.compile(r"://|(?<=www)\.|(?<=javascript):|(?<=mailto):|(?<=data):", re.IGNORECASE)
 
@@ -39,7 +39,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield escaped(text)
         case Quote(text):
             lines = _escaped_lines(clean(text)).splitlines() or [""]
-            yield from (f"> {line}".rstrip() for line in lines)
+            yield from (f"> {line.lstrip()}".rstrip() for line in lines)
         case Bullets(items):
             yield from (f"- {escaped(item)}" for item in items)
         case Table():

@@ -67,19 +67,7 @@ def find_model(wanted: str, folders: Sequence[Path]) -> LoadedModel:
     Raises:
         UnsoundInputError: there is none, or it is unsound.
     """
-    as_path = Path(wanted)
-    if as_path.suffix == ".toml" or as_path.parent != Path():
-        return load_model(as_path)
-    for path in model_paths(folders):
-        if path.stem == wanted:
-            return load_model(path)
-    known = ", ".join(clean_line(path.stem) for path in model_paths(folders))
-    raise UnsoundInputError(
-        Problem(
-            Phrase("no model has the id `{id}`", id=clean_line(wanted)),
-            hint=Phrase("these are known: {known}; or give the path of a model file", known=known),
-        )
-    )
+    return load_model(path_of_model(wanted, folders))
 
 
 def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | None:
@@ -92,9 +80,40 @@ def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | 
             loaded = load_model(folder / f"{skeleton.id}.toml")
         except CultureError:
             continue
-        if loaded.model.id == skeleton.id and loaded.model.version == skeleton.version:
+        same = loaded.model.id == skeleton.id and loaded.model.version == skeleton.version
+        if same and _covers(loaded.model, skeleton):
             return loaded
     return None
+
+
+def _covers(model: MaturityModel, skeleton: ModelSkeleton) -> bool:
+    """Whether a model has all that an assessment was rated against."""
+    return (
+        len(model.scale) == skeleton.top
+        and skeleton.practices.keys() <= model.practices.keys()
+        and skeleton.dimensions.keys() <= model.dimensions.keys()
+    )
+
+
+def path_of_model(wanted: str, folders: Sequence[Path]) -> Path:
+    """The file of the model that is meant: the path of a file, or an id to look for.
+
+    Raises:
+        UnsoundInputError: no model at hand has the id.
+    """
+    as_path = Path(wanted)
+    if as_path.suffix == ".toml" or as_path.parent != Path():
+        return as_path
+    for path in model_paths(folders):
+        if path.stem == wanted:
+            return path
+    known = ", ".join(clean_line(path.stem) for path in model_paths(folders))
+    raise UnsoundInputError(
+        Problem(
+            Phrase("no model has the id `{id}`", id=clean_line(wanted)),
+            hint=Phrase("these are known: {known}; or give the path of a model file", known=known),
+        )
+    )
 
 
 def needed_model_of(
@@ -107,8 +126,7 @@ def needed_model_of(
     """
     if named is not None:
         loaded = find_model(named, folders)
-        missing = skeleton.practices.keys() - loaded.model.practices.keys()
-        if loaded.model.id == skeleton.id and not missing:
+        if loaded.model.id == skeleton.id and _covers(loaded.model, skeleton):
             return loaded
         what = Phrase(
             "it was rated with {id} {version}, which {named} is not",

@@ -136,13 +136,13 @@ class Saver:
             state = Saved(self._path, datetime.now().astimezone(), self._moved)
         except NotWrittenError as error:
             state = NotSaved(error.problems[0], _recovery_copy(assessment))
+        self._report(state)
         with self._change:
             self._busy = False
             if isinstance(state, NotSaved):
                 self._failures += 1
                 self._waiting = self._waiting or assessment
             self._change.notify_all()
-        self._report(state)
         if isinstance(state, NotSaved):
             seconds = self._retry_seconds[min(self._failures, len(self._retry_seconds)) - 1]
             with self._change:
