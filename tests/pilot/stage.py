@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Final
 
 import pytest
 from textual.pilot import Pilot
 
+from culture_tui import language
 from culture_tui.domain.assessment import Assessment
 from culture_tui.storage.assessment_files import load_assessment, to_table, to_toml
 from culture_tui.storage.model_files import LoadedModel, load_model
@@ -61,8 +63,8 @@ owner_role = "Director"
 """
 
 
-def model_text() -> str:
-    """A model of four practices in two dimensions, with three things to do."""
+def model_text(names: Sequence[str] = _LEVELS) -> str:
+    """A model of four practices in two dimensions, with three things to do; its levels have these names."""
     lines = [
         "format = 1",
         'id = "harbour"',
@@ -70,13 +72,13 @@ def model_text() -> str:
         'language = "en"',
         'title = "Harbour model"',
     ]
-    for number, name in enumerate(_LEVELS, start=1):
+    for number, name in enumerate(names, start=1):
         lines += ["[[scale]]", f"level = {number}", f'id = "l{number}"', f'name = "{name}"', 'meaning = "m"']
     lines += ["[parts.whole]", 'title = "The house"']
     for key, title in (("care", "Care for guests"), ("purpose", "Our purpose")):
         lines += [f"[dimensions.{key}]", 'part = "whole"', f'title = "{title}"']
     for key, (dimension, title, question) in _PRACTICES.items():
-        said = ", ".join(f'"{title} is {name.lower()} here."' for name in _LEVELS)
+        said = ", ".join(f'"{title} is {name.lower()} here."' for name in names)
         lines += [f"[practices.{key}]", f'dimension = "{dimension}"', f'title = "{title}"']
         lines += [f'question = "{question}"', f"levels = [{said}]"]
     return "\n".join(lines) + "\n" + _INITIATIVES
@@ -150,6 +152,16 @@ class Stage:
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             yield pilot
+
+
+@contextmanager
+def playing(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """A stage at this home; nothing of one test reaches the next, and nothing is written elsewhere."""
+    surround(monkeypatch, home)
+    yield Stage(home)
+    language.use("en")
+    gc.unfreeze()
+    gc.enable()
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -6,29 +6,35 @@ from pathlib import Path
 
 import pytest
 
+from culture_tui.tui.app import CultureApp
 from pilot.stage import Stage
 from support import NOW
 
-SECRET = "They said that Ana must go"
+NOTE = "They said that Ana must go"
 
 
 def broken(*arguments: object) -> str:
     """A defect with the client's words among its values."""
-    words = SECRET
+    words = NOTE
     raise RuntimeError(len(arguments) + len(words))
+
+
+async def until_it_breaks(app: CultureApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rate, then press a key whose handler has a defect."""
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("4")
+        monkeypatch.setattr("culture_tui.tui.screens.scoring.next_unanswered", broken)
+        await pilot.press("space")
+        await pilot.pause()
 
 
 async def crashed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, int | None]:
     """Open a workshop with a secret in it and run into a defect; its file, and the exit status."""
-    path = stage.keep(stage.rated().with_note("welcome", SECRET, NOW))
+    path = stage.keep(stage.rated().with_note("welcome", NOTE, NOW))
     app = stage.app(path)
     with pytest.raises(RuntimeError):
-        async with app.run_test() as pilot:
-            await pilot.pause()
-            await pilot.press("4")
-            monkeypatch.setattr("culture_tui.tui.screens.scoring.next_unanswered", broken)
-            await pilot.press("space")
-            await pilot.pause()
+        await until_it_breaks(app, monkeypatch)
     return path, app.return_code
 
 
@@ -52,7 +58,7 @@ async def test_a_defect_is_told_in_a_plain_sentence(
     said = "".join(capsys.readouterr())
     assert "culture stopped because of a defect of its own. Every rating is saved." in said
     assert "Traceback" not in said
-    assert SECRET not in said
+    assert NOTE not in said
     assert "locals" not in said
 
 
@@ -74,7 +80,7 @@ async def test_the_log_file_says_where_the_defect_is_and_nothing_of_the_client(
     assert written.startswith("culture ")
     assert "action_next_unrated" in written
     assert "RuntimeError" in written
-    assert SECRET not in written
+    assert NOTE not in written
 
 
 async def test_every_rating_is_saved_as_the_sentence_says(

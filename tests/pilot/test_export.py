@@ -15,12 +15,17 @@ from support import NOW
 WAYS = [((), "profile"), (("g",), "profile"), (("m",), "roadmap")]
 
 
+def text_of(path: Path) -> str:
+    """What a document says."""
+    return path.read_text(encoding="utf-8")
+
+
 async def export(pilot: Pilot[None], path: Path) -> str:
     """Press the key, wait for the file, and give its text."""
     await pilot.press("x")
     await wait_until(pilot, path.exists)
     await wait_for(pilot, "Written to")
-    return path.read_text(encoding="utf-8")
+    return text_of(path)
 
 
 @pytest.mark.parametrize(("keys", "kind"), WAYS)

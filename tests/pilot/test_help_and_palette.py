@@ -147,6 +147,17 @@ async def test_the_palette_finds_an_action_by_its_name(stage: Stage, key: str) -
         await wait_for(pilot, "Q1 2027")
 
 
+@pytest.mark.parametrize("name", WAYS)
+async def test_the_palette_names_each_command_once(stage: Stage, name: str) -> None:
+    """Two lines with the same words make people wonder which is the right one."""
+    with_a_broken_one(stage)
+    path = stage.keep(stage.all_rated())
+    async with stage.open(path) as pilot:
+        await opened(pilot, name)
+        names = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
+    assert sorted(set(names)) == sorted(names)
+
+
 async def test_the_palette_says_when_no_command_has_this_name(stage: Stage) -> None:
     """An empty list leaves people waiting."""
     path = stage.keep(stage.all_rated())

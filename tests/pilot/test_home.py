@@ -117,6 +117,18 @@ async def test_a_file_of_a_newer_version_is_named_as_such_and_left_alone(stage: 
         assert path.read_bytes() == newer
 
 
+async def test_an_assessment_whose_model_is_missing_says_which_one(stage: Stage) -> None:
+    """The consultant mailed the result and forgot the model: the colleague learns what to ask for."""
+    stage.keep(stage.all_rated())
+    (stage.models / "harbour.toml").unlink()
+    async with stage.open() as pilot:
+        await pilot.press("enter")
+        await wait_for(pilot, "its model harbour 1.0.0 is not at hand")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
 async def test_models_are_listed_with_their_practices_also_one_that_cannot_be_read(stage: Stage) -> None:
     """A consultant who drops a model into the folder must see it there, or why not."""
     (stage.models / "broken.toml").write_text("format = 1\n", encoding="utf-8")

@@ -83,7 +83,7 @@ def english() -> dict[str, re.Pattern[str]]:
 
 def _ids() -> Iterator[str]:
     for message in texts():
-        yield from (message.id if isinstance(message.id, tuple) else (message.id,))
+        yield from [message.id] if isinstance(message.id, str) else message.id
 
 
 def _translated(message: object) -> str:

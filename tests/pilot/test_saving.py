@@ -15,6 +15,7 @@ from culture_tui.storage.writing import write_bytes
 from culture_tui.tui.screens.home import HomeScreen
 from culture_tui.tui.screens.scoring import ScoringScreen
 from culture_tui.tui.screens.unsaved import UnsavedDialog
+from culture_tui.tui.widgets.bars import SavedLine
 from pilot.reading import screen_text, seen, wait_for, wait_until, window, write
 from pilot.stage import SMALL, Stage
 
@@ -105,7 +106,7 @@ async def test_leaving_with_something_unsaved_asks_and_stays_by_default(stage: S
         await pilot.press("4")
         await wait_for(pilot, "NOT SAVED")
         await leave(pilot)
-        assert "A copy with everything is in" in window(pilot.app)
+        assert "copy with everything is in" in window(pilot.app)
         await pilot.press("enter")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ScoringScreen))
         assert pilot.app.is_running
@@ -135,6 +136,18 @@ async def test_leaving_all_the_same_has_an_exit_status_of_its_own(stage: Stage, 
         await wait_until(pilot, lambda: not pilot.app.is_running)
         assert pilot.app.return_code == 3
     assert path.read_bytes() == before
+
+
+async def test_a_report_that_comes_while_screens_are_taken_down_is_no_defect(stage: Stage) -> None:
+    """The saver may still be at work in the moment in which somebody leaves."""
+    path = stage.keep(stage.rated())
+    async with stage.open(path) as pilot:
+        for screen in pilot.app.screen_stack:
+            await screen.query(SavedLine).remove()
+        await pilot.press("4")
+        await wait_until(pilot, lambda: stage.level(path, "welcome") == 4)
+        await pilot.pause()
+        assert pilot.app.is_running
 
 
 async def test_without_a_recovery_copy_the_question_says_what_would_be_lost(stage: Stage, disk: Disk) -> None:

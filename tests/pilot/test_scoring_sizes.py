@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pilot.reading import screen_text, seen, wait_for
-from pilot.stage import LARGE, SMALL, Stage
+import pytest
+
+from pilot.reading import screen_text, seen, wait_for, wait_until
+from pilot.stage import LARGE, SMALL, TERMINAL, Stage, model_text, settle
 from support import flagship
 
 PRACTICES = flagship().model.practices
@@ -85,3 +87,31 @@ async def test_a_terminal_that_is_made_smaller_keeps_the_question(stage: Stage) 
         await pilot.resize_terminal(*LARGE)
         await pilot.pause()
         assert "2 Welcome" in seen(pilot.app)
+
+
+@pytest.mark.parametrize("keys", [(), ("d",), ("n",), ("e",), ("g",), ("m",), ("f1",), ("escape",)])
+async def test_a_tiny_terminal_is_survived(stage: Stage, keys: tuple[str, ...]) -> None:
+    """A split window that is dragged too far must not end the workshop."""
+    path = stage.keep(stage.rated(welcome=2))
+    async with stage.open(path) as pilot:
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
+        for size in ((30, 8), (12, 4), (4, 1), TERMINAL):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await pilot.press(*["escape"] * len(keys))
+        assert pilot.app.is_running
+
+
+async def test_a_scale_of_ten_levels_stands_on_one_screen_and_zero_is_the_tenth(stage: Stage) -> None:
+    """Some models come with ten steps, and the keyboard has ten digits."""
+    stage.model = stage.add_model("harbour", model_text(tuple("abcdefghij")))
+    path = stage.keep(stage.rated())
+    async with stage.open(path) as pilot:
+        await pilot.press("0")
+        await wait_until(pilot, lambda: stage.level(path, "welcome") == 10)
+        await wait_for(pilot, "Rated 10 j")
+        rows = [row.split() for row in screen_text(pilot.app) if row.endswith(" here.")]
+        assert [row[-2] for row in rows] == list("abcdefghij")
+        assert rows[-1][:3] == ["›", "●10", "j"]

@@ -160,7 +160,7 @@ async def test_leaving_a_practice_out_needs_a_reason(stage: Stage) -> None:
         await write(pilot, "no guests\n")
         await wait_until(pilot, lambda: stage.read(path).rating("welcome").not_applicable == "no guests")
         await wait_for(pilot, "Not applicable: no guests")
-        assert screen_text(pilot.app)[0].endswith("2 of 4")
+        assert "2 of 4" in screen_text(pilot.app)[0]
 
 
 async def test_a_level_takes_the_place_of_not_applicable(stage: Stage) -> None:

@@ -132,6 +132,20 @@ async def test_a_wrong_answer_is_named_also_on_a_small_screen(stage: Stage) -> N
         await wait_for(pilot, "The workshop needs the name of an organisation.")
 
 
+@pytest.mark.parametrize("tabs", [0, 1])
+async def test_a_name_that_is_too_long_to_be_kept_is_refused_in_words(stage: Stage, tabs: int) -> None:
+    """What somebody pastes, invisible characters made visible, must not end the program."""
+    async with stage.open() as pilot:
+        await begin(pilot)
+        await write(pilot, ORGANISATION)
+        pilot.app.copy_to_clipboard("\u200b" * 60)
+        await pilot.press(*["tab"] * tabs, "ctrl+v", "f2")
+        await settle(pilot)
+        assert pilot.app.is_running
+        assert isinstance(pilot.app.screen, SetupScreen)
+        assert "300 characters" in seen(pilot.app)
+
+
 async def test_an_empty_scope_is_refused_in_words(stage: Stage) -> None:
     """A workshop about nothing has no first question."""
     async with stage.open() as pilot:
@@ -149,7 +163,7 @@ async def test_the_scope_limits_what_is_asked(stage: Stage) -> None:
         await write(pilot, ORGANISATION)
         await pilot.press(*["tab"] * 5, "space", "f2")
         await scoring(pilot)
-        assert screen_text(pilot.app)[0].endswith("0 of 2")
+        assert "0 of 2" in screen_text(pilot.app)[0]
         asked = []
         for _ in range(3):
             asked.append(screen_text(pilot.app)[2].strip())

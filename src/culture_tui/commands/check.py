@@ -33,8 +33,7 @@ def command(files: tuple[str, ...]) -> int:
             click.echo(_("{file}: sound").format(file=shown(Path(file))))
     if problems:
         said = ngettext("{count} problem.", "{count} problems.", problems).format(count=problems)
-        hint = _("`culture model explain` lists every key of a model.")
-        click.echo(f"{said} {hint}", err=True)
+        click.echo(said, err=True)
     return 1 if problems else 0
 
 

@@ -13,7 +13,7 @@ from culture_tui.errors import Phrase
 from culture_tui.language import _, say_error
 from culture_tui.reports.listing import listing_document, listing_json
 from culture_tui.storage.assessment_files import StoredAssessment, Unreadable, assessments_in
-from culture_tui.storage.reading import unsound
+from culture_tui.storage.reading import exists, unsound
 from culture_tui.storage.workspace import workspace
 
 
@@ -24,7 +24,7 @@ from culture_tui.storage.workspace import workspace
 def command(settings: Settings, /, folder: str | None, **output: Unpack[OutputOptions]) -> None:
     """List the saved assessments, and say which files are none."""
     place = Path(folder) if folder else workspace(settings.workspace).assessments
-    if folder and not place.is_dir():
+    if folder and not (exists(place) and place.is_dir()):
         raise unsound(place, Phrase("there is no such folder"))
     found = list(assessments_in(place))
     sound = [(each.path.name, each.assessment) for each in found if isinstance(each, StoredAssessment)]

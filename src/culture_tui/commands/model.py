@@ -65,6 +65,8 @@ def check(ctx: click.Context, files: tuple[str, ...]) -> int:
     folders = workspace(settings.workspace).model_folders
     paths = tuple(str(path_of_model(file, folders)) if _is_id(file) else file for file in files)
     status: int = ctx.invoke(check_files, files=paths)
+    if status:
+        click.echo(_("`culture model explain` lists every key of a model."), err=True)
     return status
 
 

@@ -22,9 +22,9 @@ from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, UnsoundInputError, WrongUsageError
 from culture_tui.language import _, in_use, say_error
 from culture_tui.reports.wording import level_text
-from culture_tui.storage.assessment_files import load_assessment
+from culture_tui.storage.assessment_files import load_assessment, refuse_pulse
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
-from culture_tui.storage.reading import shown
+from culture_tui.storage.reading import exists, shown
 from culture_tui.storage.saver import NotSaved, Saved, Saver, SaveState
 from culture_tui.storage.starting import start
 from culture_tui.storage.workspace import folders_for, workspace
@@ -39,12 +39,13 @@ def run(settings: Settings, path: Path | None, model_name: str | None) -> None:
         NotWrittenError: an answer could not be saved.
     """
     place = workspace(settings.workspace)
-    if path is not None and path.exists():
+    if path is not None and exists(path):
         stored = load_assessment(path)
         folders = folders_for(place, path)
         if stored.assessment.status == "final":
             what = Phrase("the assessment is final: it can be read and exported, not changed")
             raise UnsoundInputError(Problem(what, Place(shown(path))))
+        refuse_pulse(stored)
         loaded = needed_model_of(stored.assessment.model, folders, path, model_name)
         PlainWorkshop(stored.assessment, loaded.model, path, stored.digest).ask_all()
         return
@@ -68,6 +69,16 @@ class PlainWorkshop:
 
     def ask_all(self) -> None:
         """Ask from the first unanswered practice on."""
+        try:
+            self._ask_in_order()
+        finally:
+            self._saver.close()
+        covered = coverage_of(self._assessment, practices_in_scope(self._assessment))
+        said = _("{rated} of {applicable} rated. Saved in:")
+        self._say(said.format(rated=covered.rated, applicable=covered.applicable))
+        click.echo(str(self._path))
+
+    def _ask_in_order(self) -> None:
         self._say(_commands())
         if self._is_new:
             self._keep(self._assessment)
@@ -80,11 +91,6 @@ class PlainWorkshop:
                 break
             position = order.index(practice) + step
             practice = order[max(0, position)] if position < len(order) else None
-        self._saver.close()
-        covered = coverage_of(self._assessment, order)
-        said = _("{rated} of {applicable} rated. Saved in:")
-        self._say(said.format(rated=covered.rated, applicable=covered.applicable))
-        click.echo(str(self._path))
 
     def _read_aloud(self, key: str) -> None:
         practice = self._model.practices[key]
@@ -143,7 +149,6 @@ class PlainWorkshop:
         self._saver.save(assessment)
         settled = self._saver.settle(_SETTLE_SECONDS)
         if isinstance(self._state, NotSaved):
-            self._saver.close()
             raise NotWrittenError(self._state.problem)
         if not settled:
             raise NotWrittenError(Problem(Phrase("is not on disk yet"), Place(shown(self._path))))

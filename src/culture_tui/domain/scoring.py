@@ -65,7 +65,7 @@ class Result:
 
     coverage: Coverage
     held_back_by: tuple[str, ...]
-    """Ids of what stands in the way of the next level."""
+    """Ids of what stands below the next level: enough of these must rise, not always all."""
 
     counted: tuple[Counted, ...]
     left_out: tuple[LeftOut, ...]
@@ -136,8 +136,7 @@ def _result(
     level = level_held(rated)
     holders: tuple[str, ...] = ()
     if level is not None and level < top:
-        threshold = _shortfall(rated, level + 1) or level + 1
-        holders = tuple(item.id for item in counted if item.level < threshold)
+        holders = tuple(item.id for item in counted if item.level <= level)
     score = weighted_mean((item.score, item.weight) for item in counted)
     return Result(score, level, coverage, holders, counted, left_out)
 

@@ -62,6 +62,9 @@ def _skeleton_problems(model: MaturityModel | ModelSkeleton) -> Iterator[Problem
             yield from _off_scale(f"gates.{index}.{name}", getattr(gate, name), len(levels))
     for index, link in enumerate(model.links):
         yield from _unknown(f"links.{index}.between", link.between, model.dimensions)
+    yield from _shared("dimensions", model.dimensions, "parts", model.parts)
+    yield from _shared("practices", model.practices, "dimensions", model.dimensions)
+    yield from _shared("practices", model.practices, "parts", model.parts)
     yield from _childless("parts", model.parts, {d.part for d in model.dimensions.values()})
     yield from _childless("dimensions", model.dimensions, {p.dimension for p in model.practices.values()})
     yield from _circle("dimensions", "rests_on", {k: d.rests_on for k, d in model.dimensions.items()})
@@ -130,6 +133,13 @@ def _repeats(table: str, ids: Sequence[str]) -> Iterator[Problem]:
     for index, key in enumerate(ids):
         if key in ids[:index]:
             yield _problem(f"{table}.{index}.id", Phrase("the id `{id}` stands here twice", id=key))
+
+
+def _shared(table: str, ids: Collection[str], other: str, taken: Collection[str]) -> Iterator[Problem]:
+    for key in ids:
+        if key in taken:
+            what = Phrase("the id stands in {other} too: each must mean one thing", other=other)
+            yield _problem(f"{table}.{key}", what)
 
 
 def _off_scale(key: str, level: int, top: int) -> Iterator[Problem]:

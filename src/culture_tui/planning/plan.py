@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -22,13 +22,13 @@ def plan(
     *,
     start: date,
     quarters: int | None = None,
-    capacity: float | None = None,
+    capacity: float | Sequence[float] | None = None,
 ) -> RoadmapRecord:
     """Plan the roadmap anew; steps that are pinned, started, done or dropped stay as they are.
 
     What people wrote about a step (owner, due date, note) goes with it to its new quarter.
-    Horizon (quarters) and capacity (person-days a quarter) are those given, else those of the
-    roadmap before, else the defaults.
+    Horizon (quarters) and capacity (person-days a quarter, one number for all or one for each)
+    are those given, else those of the roadmap before, else the defaults.
     """
     before = assessment.roadmap
     capacities = _capacities(before, quarters, capacity)
@@ -36,17 +36,18 @@ def plan(
     held = {key: step for key, step in kept.items() if step.pinned or step.status != "planned"}
     moving = {key: step for key, step in held.items() if step.status in {"planned", "started"}}
     done = frozenset(key for key, step in held.items() if step.status == "done")
-    result = schedule(
-        [job for job in _jobs(assessment, model, moving) if job.id in moving or job.id not in held],
-        capacities,
-        fixed={key: step.quarter for key, step in moving.items()},
-        finished=done,
-    )
+    jobs = [job for job in _jobs(assessment, model, moving) if job.id in moving or job.id not in held]
+    fixed = {key: step.quarter for key, step in moving.items()}
+    result = schedule(jobs, capacities, fixed=fixed, finished=done)
+    written = {key: step for key, step in kept.items() if _is_written(step) and key not in held}
+    left_over = {key: step.quarter for key, step in written.items() if key in result.unplanned}
+    if left_over:  # they stay where they were, and everything else makes room for them
+        result = schedule(jobs, capacities, fixed=fixed | left_over, finished=done)
     steps = {
         key: kept.get(key, PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter})
         for key, quarter in result.starts.items()
     }
-    steps = {key: step for key, step in kept.items() if key in held or _is_written(step)} | steps | held
+    steps = written | steps | held
     return RoadmapRecord(
         start=start,
         quarters=len(capacities),
@@ -72,13 +73,15 @@ def _is_written(step: PlannedStep) -> bool:
 
 
 def _capacities(
-    before: RoadmapRecord | None, quarters: int | None, capacity: float | None
+    before: RoadmapRecord | None, quarters: int | None, capacity: float | Sequence[float] | None
 ) -> tuple[float, ...]:
     """Person-days for each quarter; a longer horizon goes on with the last one known."""
     known = before.capacity if before is not None else ()
     wanted = quarters or (before.quarters if before is not None else DEFAULT_QUARTERS)
-    if capacity is not None:
+    if isinstance(capacity, (int, float)):
         return (capacity,) * wanted
+    if capacity is not None:
+        return tuple(capacity)
     rest = known[-1] if known else DEFAULT_CAPACITY
     return (*known[:wanted], *(rest for _ in range(wanted - len(known))))
 

@@ -19,7 +19,7 @@ def listing_document(
     _ = words.gettext
     title = Heading(1, _("Assessments in {folder}").format(folder=folder))
     if not found:
-        return (title, Paragraph(_("None yet. `culture` opens the program; n starts a workshop.")))
+        return (title, Paragraph(_("None yet. The command culture opens the program; n starts a workshop.")))
     header = (_("Date"), _("About"), _("Level"), _("Score"), _("Rated"), _("Status"), _("File"))
     newest = sorted(found, key=lambda each: (each[1].workshop.date, each[0]), reverse=True)
     rows = tuple(_row(name, assessment, words) for name, assessment in newest)

@@ -21,23 +21,21 @@ from culture_tui.reports.wording import (
     gate_text,
     level_text,
     score_text,
+    so_far,
     title_of,
     titles,
     why,
 )
 
 
-def profile_document(assessment: Assessment, words: NullTranslations, *, explained: bool = True) -> Document:
-    """What an assessment amounts to: overall first, then dimensions, then every practice.
-
-    With `explained`, each score also says how it came about.
-    """
+def profile_document(assessment: Assessment, words: NullTranslations) -> Document:
+    """What an assessment amounts to: overall, dimensions, how each score came about, every practice."""
     found = profile(assessment)
     return (
         *_opening(assessment, words),
         *_overall(assessment, found, words),
         *_dimensions(assessment, found, words),
-        *(_explanations(assessment, found, words) if explained else ()),
+        *_explanations(assessment, found, words),
         *_practices(assessment, words),
     )
 
@@ -133,6 +131,10 @@ def _overall(assessment: Assessment, found: Profile, words: NullTranslations) ->
             coverage=coverage_text(overall.coverage, words),
         )
     )
+    if so_far(overall.coverage, words):
+        yield Paragraph(
+            _("Careful: {so_far}. Less than half is rated.").format(so_far=so_far(overall.coverage, words))
+        )
     if overall.held_back_by:
         yield Paragraph(_("Held back by: {titles}.").format(titles=titles(model, overall.held_back_by)))
     for hold in overall.gates:

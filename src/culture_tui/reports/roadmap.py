@@ -12,7 +12,15 @@ from culture_tui.domain.quarters import quarter_of
 from culture_tui.domain.roadmap import projections, quarters_of
 from culture_tui.domain.scoring import profile
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
-from culture_tui.reports.wording import NOTHING, about, days_text, level_text, quarter_text, score_text
+from culture_tui.reports.wording import (
+    NOTHING,
+    about,
+    days_text,
+    level_text,
+    quarter_text,
+    score_text,
+    so_far,
+)
 
 _NEXT: Final = 4
 """Quarters 2 to 4 come next; what is behind them is later."""
@@ -127,6 +135,10 @@ def _summary(
     if now.level is None:
         yield Paragraph(_("Nothing is rated yet, so there is nothing to plan."))
         return
+    if so_far(now.coverage, words):
+        yield Paragraph(
+            _("Careful: {so_far}. Less than half is rated.").format(so_far=so_far(now.coverage, words))
+        )
     yield Paragraph(
         _("Today: level {level}, score {score}.").format(
             level=level_text(assessment.model, now.level), score=score_text(now.score)

@@ -48,6 +48,16 @@ def coverage_text(coverage: Coverage, words: NullTranslations) -> str:
     return said
 
 
+def so_far(coverage: Coverage, words: NullTranslations) -> str:
+    """A warning where less than half is rated: the numbers are of what was talked about so far."""
+    if coverage.rated * 2 >= coverage.applicable:
+        return ""
+    _ = words.gettext
+    return _("so far, from {rated} of {applicable}").format(
+        rated=coverage.rated, applicable=coverage.applicable
+    )
+
+
 def titles(model: ModelSkeleton, ids: Iterable[str]) -> str:
     """The titles of parts, dimensions or practices, in a row."""
     return ", ".join(title_of(model, key) for key in ids)
@@ -119,9 +129,11 @@ def _held(model: ModelSkeleton, result: Result, words: NullTranslations) -> str:
     _ = words.gettext
     if result.level == model.top:
         return _("It holds level {level}, the highest.").format(level=result.level)
-    return _("It holds level {level}; these keep it from level {next}: {holders}.").format(
-        level=result.level, next=(result.level or 0) + 1, holders=titles(model, result.held_back_by)
-    )
+    level = result.level or 0
+    return _(
+        "It holds level {level}: more than half stand at {level} or above, and nearly all (more than "
+        "85 %) at every level below it. Below {next} stand: {holders}."
+    ).format(level=level, next=level + 1, holders=titles(model, result.held_back_by))
 
 
 def _left_out(model: ModelSkeleton, result: Result, words: NullTranslations) -> list[str]:

@@ -13,8 +13,10 @@ from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.soundness import problems_of
 from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError
 from culture_tui.storage.checking import validated
-from culture_tui.storage.reading import read_document, shown
+from culture_tui.storage.reading import exists, read_document, shown
 
+MODELS: Final = "models"
+_HEAD: Final = 2_000
 DEFAULT_MODEL: Final = "service-culture"
 _DIGEST_DIGITS: Final = 32
 
@@ -35,8 +37,8 @@ class LoadedModel:
 def shipped_models() -> Path:
     """The folder of the models that ship: in an installed package inside it, else the checkout's."""
     package = Path(culture_tui.__file__).parent
-    installed = package / "models"
-    return installed if installed.is_dir() else package.parents[1] / "models"
+    installed = package / MODELS
+    return installed if installed.is_dir() else package.parents[1] / MODELS
 
 
 def load_model(path: Path) -> LoadedModel:
@@ -71,27 +73,60 @@ def find_model(wanted: str, folders: Sequence[Path]) -> LoadedModel:
 
 
 def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | None:
-    """The full model that an assessment was rated against, if the same one is at hand.
+    """The full model that an assessment was rated against, if one that fits is at hand.
 
-    A model of another version is not the same: its texts may say something else.
+    The very same file is best, then the same version, then another one that differs in texts or
+    added practices only (the same major version). A later major version may mean something else.
     """
-    for folder in folders:
+    best: tuple[int, LoadedModel] | None = None
+    for path in _with_id(skeleton.id, folders):
         try:
-            loaded = load_model(folder / f"{skeleton.id}.toml")
+            loaded = load_model(path)
         except CultureError:
             continue
-        same = loaded.model.id == skeleton.id and loaded.model.version == skeleton.version
-        if same and _covers(loaded.model, skeleton):
-            return loaded
-    return None
+        rank = _likeness(loaded, skeleton)
+        if rank and (best is None or rank > best[0]):
+            best = rank, loaded
+    return None if best is None else best[1]
+
+
+def _likeness(loaded: LoadedModel, skeleton: ModelSkeleton) -> int:
+    """3 the same file, 2 the same version, 1 the same major version, 0 none of them."""
+    if loaded.model.id != skeleton.id or not _covers(loaded.model, skeleton):
+        return 0
+    if loaded.digest == skeleton.digest:
+        return 3
+    if loaded.model.version == skeleton.version:
+        return 2
+    return int(loaded.model.version.split(".")[0] == skeleton.version.split(".")[0])
+
+
+def _with_id(model_id: str, folders: Sequence[Path]) -> Iterator[Path]:
+    """The files that may hold the model of an id: named after it, or in a folder of models and saying so."""
+    for folder in folders:
+        named = folder / f"{model_id}.toml"
+        if exists(named):
+            yield named
+        if folder.name == MODELS:
+            yield from (path for path in model_paths([folder]) if path != named and _says(path, model_id))
+
+
+def _says(path: Path, model_id: str) -> bool:
+    """Whether a file's first lines give it this id."""
+    try:
+        with path.open("rb") as file:
+            return f'id = "{model_id}"'.encode() in file.read(_HEAD).split(b"[")[0]
+    except OSError:
+        return False
 
 
 def _covers(model: MaturityModel, skeleton: ModelSkeleton) -> bool:
-    """Whether a model has all that an assessment was rated against."""
+    """Whether a model has all that an assessment was rated against, in the same places."""
+    places = {key: practice.dimension for key, practice in model.practices.items()}
     return (
         len(model.scale) == skeleton.top
-        and skeleton.practices.keys() <= model.practices.keys()
         and skeleton.dimensions.keys() <= model.dimensions.keys()
+        and all(places.get(key) == practice.dimension for key, practice in skeleton.practices.items())
     )
 
 
@@ -104,9 +139,8 @@ def path_of_model(wanted: str, folders: Sequence[Path]) -> Path:
     as_path = Path(wanted)
     if as_path.suffix == ".toml" or as_path.parent != Path():
         return as_path
-    for path in model_paths(folders):
-        if path.stem == wanted:
-            return path
+    for path in _with_id(wanted, folders):
+        return path
     known = ", ".join(clean_line(path.stem) for path in model_paths(folders))
     raise UnsoundInputError(
         Problem(

@@ -83,8 +83,24 @@ def unsound(path: Path, what: Phrase, line: int | None = None, key: str = "") ->
     return UnsoundInputError(Problem(what, Place(shown(path), line, key)))
 
 
+def exists(path: Path) -> bool:
+    """Whether something stands at a path.
+
+    Raises:
+        UnsoundInputError: the system cannot even look, as at a name that is too long.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise unsound(path, Phrase("cannot be opened: {reason}", reason=reason)) from None
+    return True
+
+
 def _read_bytes(path: Path) -> bytes:
-    if path.is_symlink():
+    if exists(path) and path.is_symlink():
         raise unsound(path, Phrase("a link, and links are not followed"))
     try:
         handle = os.open(path, _READ_ONLY)

@@ -7,6 +7,7 @@ written stays in memory and in a recovery copy, and is tried again until it is o
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,19 +71,20 @@ class Saver:
             report: told each state, in the saver's thread.
             retry_seconds: how long to wait after each failure in a row.
         """
-        self._path = path
+        self._path = path.absolute()
         self._digest = digest
         self._report = report
         self._retry_seconds = retry_seconds
         self._moved = False
         self._failures = 0
+        self._attempts = 0
         self._waiting: Assessment | None = None
         self._busy = False
         self._closing = False
         self._hurry = False
+        self._recovered: Path | None = None
         self._change = Condition()
-        self._thread = Thread(target=self._run, name="saver", daemon=True)
-        self._thread.start()
+        self._thread = self._started()
 
     def save(self, assessment: Assessment) -> None:
         """Have an assessment written as soon as possible; returns at once.
@@ -95,14 +97,22 @@ class Saver:
                 raise RuntimeError(self._path)
             self._waiting = assessment
             self._failures = 0
+            if not self._thread.is_alive():
+                self._thread = self._started()
             self._change.notify_all()
 
     def settle(self, seconds: float) -> bool:
-        """Wait until everything is on disk; False where it is not after so long, or cannot be."""
+        """Wait until everything is on disk, trying once more what could not be written before.
+
+        False where it is not after so long, or could not be written again.
+        """
         with self._change:
+            enough = self._attempts + (2 if self._busy else 1)
             self._hurry = True
             self._change.notify_all()
-            self._change.wait_for(self._is_settled, seconds)
+            self._change.wait_for(
+                lambda: not self._busy and (self._waiting is None or self._attempts >= enough), seconds
+            )
             self._hurry = False
             return self._waiting is None and not self._busy
 
@@ -115,8 +125,10 @@ class Saver:
         self._thread.join(seconds)
         return settled
 
-    def _is_settled(self) -> bool:
-        return not self._busy and (self._waiting is None or self._failures > 0)
+    def _started(self) -> Thread:
+        thread = Thread(target=self._run, name="saver", daemon=True)
+        thread.start()
+        return thread
 
     def _run(self) -> None:
         while True:
@@ -124,29 +136,48 @@ class Saver:
                 self._change.wait_for(lambda: self._closing or self._waiting is not None)
                 if self._closing:
                     return
-                self._change.wait_for(lambda: self._hurry, GRACE_SECONDS)
+                self._change.wait_for(lambda: self._hurry or self._closing, GRACE_SECONDS)
                 assessment, self._waiting, self._busy = self._waiting, None, True
             if assessment is not None:
                 self._write(assessment)
+                self._rest_after_failure()
 
     def _write(self, assessment: Assessment) -> None:
-        state: SaveState
+        """Write, and tell how it went, whatever happens: a change is never swallowed in silence."""
+        state: SaveState = NotSaved(Problem(Phrase("the program has a defect")), None)
         try:
-            self._write_file(assessment)
-            state = Saved(self._path, datetime.now().astimezone(), self._moved)
-        except NotWrittenError as error:
-            state = NotSaved(error.problems[0], _recovery_copy(assessment))
-        self._report(state)
+            state = self._attempt(assessment)
+        finally:
+            try:
+                self._report(state)
+            finally:
+                self._note(state, assessment)
+
+    def _note(self, state: SaveState, assessment: Assessment) -> None:
         with self._change:
             self._busy = False
+            self._attempts += 1
             if isinstance(state, NotSaved):
                 self._failures += 1
                 self._waiting = self._waiting or assessment
             self._change.notify_all()
-        if isinstance(state, NotSaved):
-            seconds = self._retry_seconds[min(self._failures, len(self._retry_seconds)) - 1]
-            with self._change:
-                self._change.wait_for(lambda: self._closing or not self._failures, seconds)
+
+    def _attempt(self, assessment: Assessment) -> SaveState:
+        try:
+            self._write_file(assessment)
+        except NotWrittenError as error:
+            self._recovered = _recovery_copy(assessment, self._path)
+            return NotSaved(error.problems[0], self._recovered)
+        if self._recovered is not None:
+            self._recovered.unlink(missing_ok=True)
+            self._recovered = None
+        return Saved(self._path, datetime.now().astimezone(), self._moved)
+
+    def _rest_after_failure(self) -> None:
+        with self._change:
+            if self._failures:
+                seconds = self._retry_seconds[min(self._failures, len(self._retry_seconds)) - 1]
+                self._change.wait_for(lambda: self._closing or self._hurry or not self._failures, seconds)
 
     def _write_file(self, assessment: Assessment) -> None:
         content = _checked(assessment, self._path)
@@ -155,6 +186,8 @@ class Saver:
             self._path, self._moved = unused(self._path), True
         write_bytes(self._path, content)
         self._digest = hashlib.sha256(content).hexdigest()
+        with self._change:
+            self._failures = 0
 
 
 def _checked(assessment: Assessment, path: Path) -> bytes:
@@ -187,10 +220,12 @@ def _digest_of(path: Path) -> str | None:
         raise NotWrittenError(Problem(reason, Place(shown(path)))) from None
 
 
-def _recovery_copy(assessment: Assessment) -> Path | None:
-    path = recovery_folder() / f"{assessment.id}.toml"
+def _recovery_copy(assessment: Assessment, path: Path) -> Path | None:
+    """A copy in the user's state folder; two files of one id have two."""
+    mark = hashlib.sha256(os.fsencode(path)).hexdigest()[:8]
+    copy = recovery_folder() / f"{assessment.id}-{mark}.toml"
     try:
-        write_bytes(path, to_toml(to_table(assessment)))
+        write_bytes(copy, to_toml(to_table(assessment)))
     except CultureError:
         return None
-    return path
+    return copy

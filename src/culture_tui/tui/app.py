@@ -21,11 +21,11 @@ from culture_tui.language import _, marked
 from culture_tui.tui.crash import crash_told
 from culture_tui.tui.messages import (
     AssessmentChosen,
-    SaveStateChanged,
     WorkshopBegun,
     WorkshopWanted,
 )
-from culture_tui.tui.screens.base import CultureScreen
+from culture_tui.tui.open_workshops import OpenWorkshops
+from culture_tui.tui.screens.base import CultureDialog, CultureScreen
 from culture_tui.tui.screens.home import HomeScreen
 from culture_tui.tui.themes import DARK, LIGHT
 
@@ -85,7 +85,7 @@ class CultureApp(App[None]):
         self.register_theme(LIGHT)
         self.theme = DARK.name
         self.workspace_name = workspace
-        self.workshops: dict[Path, OpenWorkshop] = {}
+        self.workshops = OpenWorkshops()
         self._opening = path
         self._model_name = model
 
@@ -102,27 +102,26 @@ class CultureApp(App[None]):
         with suppress(NotImplementedError, ValueError, RuntimeError):
             for name in ("SIGTERM", "SIGHUP"):
                 if hasattr(signal, name):
-                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave)
         self.call_after_refresh(self._settle_down)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """What is not saved yet is saved now."""
-        for workshop in self.workshops.values():
-            workshop.close()
+        await asyncio.to_thread(self.workshops.close)
 
-    def open_file(self, path: Path) -> None:
+    def open_file(self, path: Path, model: str | None = None) -> None:
         """Open an assessment, or begin one at a path where there is none yet."""
         from culture_tui.errors import CultureError
+        from culture_tui.storage.reading import exists
         from culture_tui.tui.opening import workshop_at
 
-        if path in self.workshops:
-            self.enter(self.workshops[path])
-            return
-        if not path.exists():
-            self.begin_workshop(path)
-            return
+        path = path.absolute()
         try:
-            workshop = workshop_at(path, self.workspace_name, self._model_name, self.post_message)
+            open_one = self.workshops.at(path)
+            if open_one is None and not exists(path):
+                self.begin_workshop(path, model)
+                return
+            workshop = open_one or workshop_at(path, self.workspace_name, model, self.post_message)
         except CultureError as error:
             self.show_problem(error)
         else:
@@ -134,7 +133,7 @@ class CultureApp(App[None]):
         from culture_tui.tui.opening import setup_for
 
         try:
-            screen = setup_for(self.workspace_name, model or self._model_name, path)
+            screen = setup_for(self.workspace_name, model, path)
         except CultureError as error:
             self.show_problem(error)
         else:
@@ -144,15 +143,8 @@ class CultureApp(App[None]):
         """Begin scoring, or go on with it."""
         from culture_tui.tui.screens.scoring import ScoringScreen
 
-        self.workshops[workshop.path] = workshop
+        self.workshops.add(workshop)
         self.push_screen(ScoringScreen(workshop))
-
-    def close_workshops(self) -> None:
-        """Finish saving; a workshop with something that could not be saved stays, and goes on trying."""
-        for path, workshop in list(self.workshops.items()):
-            if workshop.settle():
-                workshop.close()
-                del self.workshops[path]
 
     def on_assessment_chosen(self, message: AssessmentChosen) -> None:
         """Open it."""
@@ -168,20 +160,23 @@ class CultureApp(App[None]):
         from culture_tui.tui.screens.scoring import ScoringScreen
 
         workshop = new_workshop(message, self.post_message)
-        self.workshops[workshop.path] = workshop
+        self.workshops.add(workshop)
         self.switch_screen(ScoringScreen(workshop))
 
-    def on_workshop_left(self) -> None:
+    async def on_workshop_left(self) -> None:
         """Save what is left to save, and let home show it."""
-        self.close_workshops()
+        await asyncio.to_thread(self.workshops.close_saved)
         if isinstance(self.screen, HomeScreen):
+            self.screen.take_unsaved(self.workshops.failing())
             self.screen.action_read_again()
 
-    def on_save_state_changed(self, message: SaveStateChanged) -> None:
-        """Show it on every screen that has the line for it."""
+    def on_save_state_changed(self) -> None:
+        """Every screen shows how its own workshop stands, home the ones that are in trouble."""
         for screen in self.screen_stack:
-            if isinstance(screen, CultureScreen) and screen.is_mounted:
-                screen.show_saved(message.said, failed=message.failed)
+            if isinstance(screen, HomeScreen) and screen.is_mounted:
+                screen.take_unsaved(self.workshops.failing())
+            elif isinstance(screen, CultureScreen) and screen.is_mounted:
+                screen.show_state()
 
     def show_problem(self, error: CultureError) -> None:
         """Say what is wrong with a file, and offer the way home."""
@@ -221,14 +216,28 @@ class CultureApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave at once where nothing would be lost; ask where something would."""
-        unsaved = [workshop for workshop in self.workshops.values() if not workshop.settle()]
+        if not self._hand_on_all():
+            return
+        unsaved = await asyncio.to_thread(self.workshops.unsaved)
         if not unsaved:
             self.exit()
             return
         from culture_tui.tui.screens.unsaved import UnsavedDialog
 
         if not isinstance(self.screen, UnsavedDialog):
-            self.push_screen(UnsavedDialog(unsaved[0].recovery), self._leave_unsaved)
+            copies = [(workshop.path.name, workshop.recovery) for workshop in unsaved]
+            self.push_screen(UnsavedDialog(copies), self._leave_unsaved)
+
+    def leave(self) -> None:
+        """Leave because the system says so; what was typed is saved on the way out."""
+        self._hand_on_all()
+        self.exit()
+
+    def _hand_on_all(self) -> bool:
+        """Have open editors hand on what was typed; False where one of them holds what cannot be kept."""
+        dialogs = [screen for screen in self.screen_stack if isinstance(screen, CultureDialog)]
+        wrong = [dialog.hand_on() for dialog in dialogs]
+        return not any(wrong)
 
     def action_help_quit(self) -> None:
         """Tell how to leave to somebody who pressed ctrl+c."""
@@ -244,11 +253,11 @@ class CultureApp(App[None]):
         gc.freeze()
         gc.enable()
         if self._opening is not None:
-            self.open_file(self._opening)
+            self.open_file(self._opening, self._model_name)
 
     def _fatal_error(self) -> None:
         """Keep a defect's details in a file instead of printing a client's notes on the projector."""
-        self.panic(Text(crash_told(sys.exc_info()[1])))
+        self.panic(Text(crash_told(sys.exc_info()[1], saved=not self.workshops.failing())))
 
 
 def run(workspace: str | None, path: Path | None, model: str | None) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.scoring import profile
 from culture_tui.errors import CultureError
 from culture_tui.language import _
-from culture_tui.reports.wording import NOTHING, about, score_text
+from culture_tui.reports.wording import NOTHING, score_text
 from culture_tui.storage.assessment_files import Unreadable, assessments_in
 from culture_tui.storage.model_files import load_model, model_paths
 from culture_tui.storage.reading import shown
@@ -56,8 +57,20 @@ def read_library(workspace_name: str | None) -> Library:
             entries.append(Entry(each.path, "", shown(Path(each.path.name)), _("cannot be read")))
         else:
             entries.append(_entry(each.path, each.assessment))
+    entries = _told_apart(entries)
     newest = sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True)
     return Library(shown(place.root), tuple(newest), tuple(_models(place.model_folders)))
+
+
+def _told_apart(entries: list[Entry]) -> list[Entry]:
+    """Entries that would look the same, such as conflict copies, with their file names."""
+    looks = Counter((entry.date, entry.name) for entry in entries)
+    return [
+        replace(entry, name=f"{shown(Path(entry.path.name))} · {entry.name}")
+        if looks[entry.date, entry.name] > 1
+        else entry
+        for entry in entries
+    ]
 
 
 def _entry(path: Path, assessment: Assessment) -> Entry:
@@ -66,7 +79,7 @@ def _entry(path: Path, assessment: Assessment) -> Entry:
     rated = f"{overall.coverage.rated}/{overall.coverage.applicable}"
     status = _("draft") if assessment.status == "draft" else _("final")
     state = _columns(level, score_text(overall.score), rated, status)
-    return Entry(path, assessment.workshop.date.isoformat(), about(assessment), state)
+    return Entry(path, assessment.workshop.date.isoformat(), _named(assessment), state)
 
 
 def header_line(width: int) -> str:
@@ -78,6 +91,12 @@ def header_line(width: int) -> str:
 def _columns(level: str, score: str, rated: str, status: str) -> str:
     numbers = " ".join(at_right(text, _NUMBER) for text in (level, score, rated))
     return f"{numbers}  {padded(status, _STATUS)}"
+
+
+def _named(assessment: Assessment) -> str:
+    """The unit first: an organisation has several, and the end of the line is cut."""
+    subject = assessment.subject
+    return " · ".join(part for part in (subject.unit, subject.organisation) if part)
 
 
 def _models(folders: tuple[Path, ...]) -> list[Entry]:

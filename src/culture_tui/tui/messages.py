@@ -29,13 +29,6 @@ class PracticeChosen(Message):
 
 
 @dataclass
-class TextWritten(Message):
-    """The text in an editor has changed and rests."""
-
-    text: str
-
-
-@dataclass
 class AssessmentChosen(Message):
     """Somebody picked a saved assessment to go on with."""
 

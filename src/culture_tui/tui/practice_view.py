@@ -22,10 +22,11 @@ def card_view(assessment: Assessment, model: MaturityModel, practice: str) -> Ca
     """What the card of a practice shows; the cursor on the level rated, else on the lowest."""
     content = model.practices[practice]
     rating = assessment.rating(practice)
-    siblings = list(assessment.model.practices_of(content.dimension))
+    dimension = assessment.model.practices[practice].dimension
+    siblings = list(assessment.model.practices_of(dimension))
     names = (step.name for step in model.scale)
     return CardView(
-        path=f"{model.dimensions[content.dimension].title} › {content.title}",
+        path=f"{model.dimensions[dimension].title} › {content.title}",
         position=f"{siblings.index(practice) + 1} / {len(siblings)}",
         question=clean(content.question),
         levels=tuple(zip(map(clean_line, names), map(clean, content.levels), strict=True)),
@@ -34,6 +35,7 @@ def card_view(assessment: Assessment, model: MaturityModel, practice: str) -> Ca
         target=target_of(assessment, practice),
         status=status_text(assessment, practice),
         extras=_extras(assessment, model, practice),
+        practice=practice,
     )
 
 
@@ -43,7 +45,7 @@ def status_text(assessment: Assessment, practice: str) -> str:
     if rating.not_applicable is not None:
         return _("Not applicable: {reason}").format(reason=clean_line(rating.not_applicable))
     if rating.level is None:
-        said = [_("Not rated yet: press 1 to {top}").format(top=model.top)]
+        said = [_("Not rated") if assessment.status == "final" else _not_yet(model.top)]
     else:
         said = [_("Rated {level}").format(level=level_text(model, rating.level))]
     target = target_of(assessment, practice)
@@ -57,6 +59,10 @@ def status_text(assessment: Assessment, practice: str) -> str:
             ngettext("{count} piece of evidence", "{count} pieces of evidence", count).format(count=count)
         )
     return " · ".join(said)
+
+
+def _not_yet(top: int) -> str:
+    return _("Not rated yet: press 1 to {top}").format(top=top)
 
 
 def _target_text(rating: Rating, target: int) -> str:
@@ -99,6 +105,10 @@ def wrong_evidence(lines: tuple[str, ...]) -> str:
     text, link, day = lines
     if not text:
         return _("Say what the evidence is.")
+    try:
+        Evidence(text=clean_line(text), link=clean_line(link))
+    except ValueError:
+        return _("The text or the link is too long to be kept.")
     try:
         evidence_from((text, link, day))
     except ValueError:

@@ -18,6 +18,7 @@ from culture_tui.reports.wording import (
     gate_text,
     level_text,
     score_text,
+    so_far,
     title_of,
     titles,
     why,
@@ -55,6 +56,8 @@ def overall_lines(assessment: Assessment, model_file: MaturityModel, found: Prof
             coverage=coverage_text(overall.coverage, words),
         )
     ]
+    if so_far(overall.coverage, words):
+        said[0] += " · " + so_far(overall.coverage, words)
     if overall.held_back_by:
         said.append(_("Held back by  {titles}").format(titles=_holders(found, model)))
     said.extend(gate_text(model, hold, words) for hold in overall.gates)

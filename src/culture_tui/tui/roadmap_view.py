@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,12 +12,12 @@ from culture_tui.domain.roadmap import projections
 from culture_tui.domain.scoring import profile
 from culture_tui.language import _, interface_words
 from culture_tui.reports.roadmap import lifts_text, planned_days, reason_text, status_text, steps_in
-from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text
+from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text, so_far
 from culture_tui.tui.widgets.lines import padded, spread
 
 _WIDE: Final = 100
 _MOST_QUARTERS: Final = 12
-_MOST_DAYS: Final = 100_000
+_DAYS: Final = re.compile(r"[0-9]{1,6}([.,][0-9]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def summary_line(assessment: Assessment, model: MaturityModel, record: RoadmapRe
     if now.level is None:
         return _("Nothing is rated yet, so there is nothing to plan.")
     last = projections(assessment, model, record)[-1].overall
-    return _(
+    said = _(
         "Today level {level}, score {score}. After {quarters} quarters level {then_level}, score {then}."
     ).format(
         level=level_text(assessment.model, now.level),
@@ -42,6 +43,8 @@ def summary_line(assessment: Assessment, model: MaturityModel, record: RoadmapRe
         then_level=level_text(assessment.model, last.level),
         then=score_text(last.score),
     )
+    careful = so_far(now.coverage, interface_words())
+    return f"{said} ({careful})" if careful else said
 
 
 def roadmap_rows(
@@ -99,18 +102,35 @@ def particulars(assessment: Assessment, model: MaturityModel, key: str) -> tuple
     return initiative.title, said
 
 
+def capacity_lines(record: RoadmapRecord) -> tuple[str, str]:
+    """The capacity as it is typed: one number where all quarters hold the same, else each; the quarters."""
+    days = [days_text(each) for each in record.capacity]
+    return (days[0] if len(set(days)) == 1 else " ".join(days)), str(record.quarters)
+
+
 def wrong_capacity(lines: tuple[str, ...]) -> str:
     """What is wrong with a typed capacity; empty where nothing is."""
     days, quarters = lines
-    try:
-        sound = 0 < float(days) <= _MOST_DAYS
-    except ValueError:
-        sound = False
-    if not sound:
-        return _("The days must be a number above 0.")
-    if not (quarters.isdecimal() and 1 <= int(quarters[:4]) <= _MOST_QUARTERS):
+    if quarters not in map(str, range(1, _MOST_QUARTERS + 1)):
         return _("The quarters must be a whole number from 1 to 12.")
+    numbers = days.split()
+    if not numbers or not all(_DAYS.fullmatch(each) and _number(each) > 0 for each in numbers):
+        return _("The days must be numbers above 0, with a space between.")
+    if len(numbers) not in {1, int(quarters)}:
+        return _("Give one number for all quarters, or one for each.")
     return ""
+
+
+def capacity_from(lines: tuple[str, ...]) -> tuple[float, ...]:
+    """The days that each quarter may hold, from what was typed; `wrong_capacity` has passed it."""
+    days, quarters = lines
+    numbers = tuple(map(_number, days.split()))
+    return numbers * int(quarters) if len(numbers) == 1 else numbers
+
+
+def _number(typed: str) -> float:
+    """A number with a decimal point or comma."""
+    return float(typed.replace(",", "."))
 
 
 def _step_line(model: MaturityModel, key: str, step: PlannedStep, width: int) -> str:

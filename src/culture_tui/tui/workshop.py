@@ -51,7 +51,7 @@ class OpenWorkshop:
         self.path = path
         self.workspace = workspace
         self.current = next_unanswered(assessment) or practices_in_scope(assessment)[0]
-        self._before: list[tuple[Assessment, str]] = []
+        self._before: list[tuple[Assessment, str, str]] = []
         self.said, self.failed = _("nothing new to save in {file}").format(file=shown(Path(path.name))), False
         self.recovery: Path | None = None
         self._report = report
@@ -64,8 +64,10 @@ class OpenWorkshop:
         """Whether the assessment may be read and exported but not changed."""
         return self.assessment.status == "final"
 
-    def change(self, after: Assessment) -> None:
+    def change(self, after: Assessment, kind: str = "") -> None:
         """Take a change in and have it saved.
+
+        Changes of one kind in a row, such as the words of a note, are taken back together.
 
         Raises:
             UnsoundInputError: the assessment is final.
@@ -73,7 +75,12 @@ class OpenWorkshop:
         if self.is_final:
             what = Phrase("the assessment is final: it can be read and exported, not changed")
             raise UnsoundInputError(Problem(what))
-        self._before.append((self.assessment, self.current))
+        if not kind or not self._before or self._before[-1][2] != kind:
+            self._before.append((self.assessment, self.current, kind))
+        self.follow(after)
+
+    def follow(self, after: Assessment) -> None:
+        """Save what follows from what people did, and is not theirs to take back."""
         self.assessment = after
         self._saver.save(after)
 
@@ -81,8 +88,8 @@ class OpenWorkshop:
         """Go back to before the last change, and to the practice it was about; False where there is none."""
         if not self._before:
             return False
-        self.assessment, self.current = self._before.pop()
-        self._saver.save(self.assessment)
+        before, self.current, _kind = self._before.pop()
+        self.follow(before.model_copy(update={"updated": now()}))
         return True
 
     def settle(self) -> bool:

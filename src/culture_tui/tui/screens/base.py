@@ -83,6 +83,9 @@ class CultureScreen(Screen[None]):
         """Step back; the first screen stays."""
         self.app.pop_screen()
 
+    def show_state(self) -> None:
+        """Say how saving stands, where the screen has something to save."""
+
     def show_saved(self, said: str, *, failed: bool) -> None:
         """Say where and when the newest change was saved."""
         self.query_one(SavedLine).show(said, failed=failed)
@@ -110,3 +113,7 @@ class CultureDialog(ModalScreen[Outcome]):
     def action_close(self) -> None:
         """Close without an outcome."""
         self.dismiss(None)
+
+    def hand_on(self) -> str:
+        """Hand on what was typed so far, as before leaving; what is wrong with it, empty where nothing is."""
+        return ""

@@ -33,13 +33,13 @@ class NoteDialog(CultureDialog[None]):
         ),
     ]
 
-    def __init__(self, title: str, text: str, keep: Callable[[str], None]) -> None:
+    def __init__(self, title: str, text: str, keep: Callable[[str], str]) -> None:
         """Edit a text.
 
         Args:
             title: what the text is about.
             text: as it stands.
-            keep: takes the newest text, at most 300 ms after a key.
+            keep: takes the newest text, at most 300 ms after a key; says what is wrong with it.
         """
         super().__init__()
         self._title = title
@@ -52,6 +52,7 @@ class NoteDialog(CultureDialog[None]):
         with Vertical(classes="dialog wide"):
             yield Static(plain(self._title), classes="dialog-title")
             yield TextArea(self._kept, id="text", soft_wrap=True, tab_behavior="focus")
+            yield Static(id="wrong")
             yield Static(plain(_("Esc closes; the note is saved while you write.")), classes="dialog-foot")
 
     def on_mount(self) -> None:
@@ -62,28 +63,39 @@ class NoteDialog(CultureDialog[None]):
     def on_text_area_changed(self) -> None:
         """Hand the text on soon."""
         if self._timer is None:
-            self._timer = self.set_timer(REST_SECONDS, self._hand_on)
+            self._timer = self.set_timer(REST_SECONDS, self.hand_on)
 
     def action_close(self) -> None:
-        """Hand on what was written last, and close."""
-        self._hand_on()
-        self.dismiss(None)
+        """Hand on what was written last, and close; stay open with what cannot be kept."""
+        if not self.hand_on():
+            self.dismiss(None)
 
-    def _hand_on(self) -> None:
+    def hand_on(self) -> str:
+        """Hand the newest text on."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         text = self.query_one(TextArea).text
-        if text != self._kept:
+        wrong = "" if text == self._kept else self._keep(text)
+        if not wrong:
             self._kept = text
-            self._keep(text)
+        self.query_one("#wrong", Static).update(plain(wrong))
+        return wrong
 
 
 class LinesDialog(CultureDialog[tuple[str, ...]]):
     """A few one-line fields; Enter goes on and, in the last one, accepts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next_field", show=False, priority=True),
+        Binding(
+            "enter",
+            "next_field",
+            marked("Next field"),
+            id="lines.next",
+            show=False,
+            priority=True,
+            tooltip=marked("Go to the next field; in the last one, keep what stands here."),
+        ),
         Binding(
             "escape",
             "close",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,6 +21,7 @@ from culture_tui.tui.widgets.lines import plain
 
 if TYPE_CHECKING:
     from culture_tui.tui.library import Library
+    from culture_tui.tui.workshop import OpenWorkshop
 
 
 class HomeScreen(CultureScreen):
@@ -33,6 +36,13 @@ class HomeScreen(CultureScreen):
             marked("New workshop"),
             id="home.new",
             tooltip=marked("Start a workshop with the model that ships."),
+        ),
+        Binding(
+            "enter",
+            "open",
+            marked("Open"),
+            id="home.open",
+            tooltip=marked("Go on with the assessment that the cursor is on, or start with the model."),
         ),
         Binding(
             "r",
@@ -55,6 +65,7 @@ class HomeScreen(CultureScreen):
         super().__init__()
         self._workspace_name = workspace_name
         self._library: Library | None = None
+        self._unsaved: dict[str, str] = {}
 
     def content(self) -> Iterable[Widget]:
         """Assessments above, models below."""
@@ -72,10 +83,22 @@ class HomeScreen(CultureScreen):
         self.query_one("#assessments").display = False
         self.call_after_refresh(self.action_read_again)
 
+    def on_resize(self, event: Resize) -> None:
+        """Lines take what room there is."""
+        del event
+        self._show()
+
     def on_screen_resume(self) -> None:
         """Show what a workshop has changed."""
         if self._library is not None:
             self.post_message(WorkshopLeft())
+
+    def take_unsaved(self, workshops: Sequence[OpenWorkshop]) -> None:
+        """Show the workshops that have something that is not on disk, and how the first one stands."""
+        self._unsaved = {str(workshop.path): workshop.assessment.title for workshop in workshops}
+        said = workshops[0].said if workshops else ""
+        self.show_saved(said, failed=bool(workshops))
+        self._show()
 
     def action_read_again(self) -> None:
         """Read the folder in the background."""
@@ -88,42 +111,62 @@ class HomeScreen(CultureScreen):
     def action_back(self) -> None:
         """There is nothing before home; Esc never quits."""
 
+    def action_open(self) -> None:
+        """Open what the cursor is on."""
+        for rows in self.query(OptionList):
+            if rows.has_focus:
+                rows.action_select()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the assessment that was chosen, or begin a workshop with the model."""
-        if self._library is None:
-            return
+        path = str(event.option.id)
         if event.option_list.id == "models":
-            self.post_message(WorkshopWanted(str(self._library.models[event.option_index].path)))
-            return
-        self.post_message(AssessmentChosen(self._library.assessments[event.option_index].path))
+            self.post_message(WorkshopWanted(path))
+        else:
+            self.post_message(AssessmentChosen(Path(path)))
 
     def _read(self) -> None:
         from culture_tui.tui.library import read_library
 
         library = read_library(self._workspace_name)
-        self.app.call_from_thread(self._show, library)
+        self.app.call_from_thread(self._take, library)
 
-    def _show(self, library: Library) -> None:
+    def _take(self, library: Library) -> None:
+        first = self._library is None
+        self._library = library
+        self._show()
+        if first:
+            self.query_one("#assessments" if library.assessments else "#models", OptionList).focus()
+
+    def _show(self) -> None:
+        if self._library is None:
+            return
         from culture_tui.tui.library import header_line
 
-        self._library = library
-        self.query_one(TopBar).show("culture", library.root)
-        columns = self.query_one("#columns", Static)
-        columns.display = bool(library.assessments)
+        self.query_one(TopBar).show("culture", self._library.root)
+        lines = {str(entry.path): entry.shown(self.size.width) for entry in self._library.assessments}
+        unsaved = {
+            path: _("{title} · not saved").format(title=title) for path, title in self._unsaved.items()
+        }
+        columns, empty = self.query_one("#columns", Static), self.query_one("#empty", Static)
+        columns.display = bool(lines)
         columns.update(plain(header_line(self.size.width)))
-        rows = self.query_one("#assessments", OptionList)
-        rows.clear_options()
-        rows.add_options([Option(plain(entry.shown(self.size.width))) for entry in library.assessments])
-        rows.display = bool(library.assessments)
-        empty = self.query_one("#empty", Static)
-        empty.display = not library.assessments
+        empty.display = not (lines or unsaved)
         empty.update(_empty_text())
-        models = self.query_one("#models", OptionList)
-        models.clear_options()
-        models.add_options([Option(plain(entry.shown(self.size.width))) for entry in library.models])
-        if library.assessments and rows.highlighted is None:
-            rows.highlighted = 0
-        (rows if library.assessments else models).focus()
+        fill(self.query_one("#assessments", OptionList), unsaved | lines)
+        models = {str(entry.path): entry.shown(self.size.width) for entry in self._library.models}
+        fill(self.query_one("#models", OptionList), models)
+
+
+def fill(rows: OptionList, lines: Mapping[str, str]) -> None:
+    """Show these lines by id; the cursor stays on the id that it was on, else goes to the first."""
+    at = rows.highlighted
+    before = None if at is None or at >= rows.option_count else rows.get_option_at_index(at).id
+    rows.clear_options()
+    rows.add_options([Option(plain(line), key) for key, line in lines.items()])
+    rows.display = bool(lines)
+    if lines:
+        rows.highlighted = list(lines).index(before) if before is not None and before in lines else 0
 
 
 def _empty_text() -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from gettext import NullTranslations
 from typing import ClassVar, Final
 
@@ -20,8 +20,14 @@ from culture_tui.language import _, marked
 from culture_tui.planning.plan import plan
 from culture_tui.reports.document import Document
 from culture_tui.reports.roadmap import roadmap_document
-from culture_tui.reports.wording import days_text
-from culture_tui.tui.roadmap_view import particulars, roadmap_rows, summary_line, wrong_capacity
+from culture_tui.tui.roadmap_view import (
+    capacity_from,
+    capacity_lines,
+    particulars,
+    roadmap_rows,
+    summary_line,
+    wrong_capacity,
+)
 from culture_tui.tui.screens.dialogs import LinesDialog
 from culture_tui.tui.screens.text import TextDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
@@ -37,10 +43,13 @@ class RoadmapScreen(WorkshopScreen):
     """Plans when it opens, so that the roadmap always follows the ratings; what is pinned stays."""
 
     HELP = marked(
-        "Each quarter holds no more days than it may. The plan follows the ratings each time it is opened; "
-        "an initiative that is pinned stays where it is."
+        "Each quarter holds no more days than it may, but for what people have pinned or written about. "
+        "The plan follows the ratings each time it is opened. Days are spread over the weeks that an "
+        "initiative takes, so a quarter can hold a part of one from before. Signs: ● planned, ■ pinned, "
+        "▸ started, ✓ done; a role in brackets is a proposal."
     )
     AUTO_FOCUS = "OptionList"
+    CHANGES: ClassVar[frozenset[str]] = frozenset({"undo", "owner", "pin", "capacity"})
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "i",
@@ -86,8 +95,9 @@ class RoadmapScreen(WorkshopScreen):
 
     def on_mount(self) -> None:
         """Plan, and keep the plan where it may be kept."""
-        if not self.workshop.is_final:
-            self._plan()
+        planned = self._planned()
+        if not self.workshop.is_final and planned != self.workshop.assessment.roadmap:
+            self.workshop.follow(self.workshop.assessment.with_roadmap(planned, now()))
 
     def on_resize(self, event: Resize) -> None:
         """Lines take what room there is."""
@@ -156,27 +166,24 @@ class RoadmapScreen(WorkshopScreen):
 
     def action_capacity(self) -> None:
         """Ask for the days a quarter and the number of quarters, and plan anew."""
-        record = self._record()
-        fields = (_("Person-days a quarter"), _("Quarters (1 to 12)"))
-        now_in_force = (days_text(record.capacity[0]), str(record.quarters))
+        fields = (_("Person-days a quarter, one number or one for each"), _("Quarters (1 to 12)"))
+        in_force = capacity_lines(self._record())
         self.app.push_screen(
-            LinesDialog(_("Capacity"), fields, wrong_capacity, now_in_force), self._plan_with_capacity
+            LinesDialog(_("Capacity"), fields, wrong_capacity, in_force), self._plan_with_capacity
         )
 
-    def _planned(self, quarters: int | None = None, capacity: float | None = None) -> RoadmapRecord:
+    def _planned(self, capacity: Sequence[float] | None = None) -> RoadmapRecord:
         assessment = self.workshop.assessment
         before = assessment.roadmap
         first = next_quarter(assessment.workshop.date) if before is None else before.start
+        quarters = None if capacity is None else len(capacity)
         return plan(assessment, self.workshop.model, start=first, quarters=quarters, capacity=capacity)
 
-    def _plan(self, quarters: int | None = None, capacity: float | None = None) -> None:
-        planned = self._planned(quarters, capacity)
-        if planned != self.workshop.assessment.roadmap:
-            self.change(lambda: self.workshop.assessment.with_roadmap(planned, now()))
-
     def _plan_with_capacity(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None:
-            self._plan(quarters=int(lines[1]), capacity=float(lines[0]))
+        if lines is None or lines == capacity_lines(self._record()):
+            return
+        planned = self._planned(capacity_from(lines))
+        if self.change(lambda: self.workshop.assessment.with_roadmap(planned, now())):
             self.show_all()
 
     def _record(self) -> RoadmapRecord:

@@ -41,12 +41,15 @@ class ScoringScreen(WorkshopScreen):
         "Every key is saved at once."
     )
     AUTO_FOCUS = "PracticeCard"
+    CHANGES: ClassVar[frozenset[str]] = frozenset(
+        {"undo", "rate", "note", "evidence", "not_applicable", "clear", "target"}
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(
                 f"{level % 10}",
                 f"rate({level})",
-                marked("Rate with a digit"),
+                "",
                 id=f"scoring.rate-{level}",
                 tooltip=marked("Settle on this level."),
                 show=False,
@@ -62,7 +65,7 @@ class ScoringScreen(WorkshopScreen):
             "left,h",
             "go(-1)",
             marked("Previous"),
-            id="scoring.back",
+            id="scoring.previous",
             tooltip=marked("Go to the practice before this one."),
             show=False,
         ),
@@ -131,8 +134,10 @@ class ScoringScreen(WorkshopScreen):
         self.query_one(PracticeCard).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A digit beyond the scale is no key."""
-        return action != "rate" or parameters[0] in range(1, self.workshop.assessment.model.top + 1)
+        """A digit beyond the scale is no key; a final assessment takes no change."""
+        if action == "rate" and parameters[0] not in range(1, self.workshop.assessment.model.top + 1):
+            return False
+        return super().check_action(action, parameters)
 
     def action_rate(self, level: int) -> None:
         """Settle on a level of the practice at hand."""
@@ -148,7 +153,9 @@ class ScoringScreen(WorkshopScreen):
         """Aim higher or lower."""
         assessment, practice = self.workshop.assessment, self.workshop.current
         target = target_of(assessment, practice)
-        if target is None:
+        if assessment.rating(practice).not_applicable is not None:
+            self.tell(_("What is not applicable has no target."))
+        elif target is None:
             self.tell(_("Rate the practice first; then it has a target."))
         elif 1 <= target + by <= assessment.model.top:
             self._change(lambda: assessment.with_target(practice, target + by, now()))
@@ -233,14 +240,16 @@ class ScoringScreen(WorkshopScreen):
         if self.has_class("-wide"):
             self.query_one(PracticeMap).point_at(workshop.current)
         done = sum(is_answered(workshop.assessment, practice) for practice in self._order)
-        said = _("{done} of {total}").format(done=done, total=len(self._order))
+        said = _("{done} of {total} answered").format(done=done, total=len(self._order))
         self.query_one(TopBar).show(self.titled(workshop.model.title), said)
 
     def _title(self, what: str) -> str:
         return f"{what} · {self.workshop.model.practices[self.workshop.current].title}"
 
-    def _note(self, practice: str, text: str) -> None:
-        self.change(lambda: self.workshop.assessment.with_note(practice, clean(text), now()))
+    def _note(self, practice: str, text: str) -> str:
+        return self.wrong_with(
+            lambda: self.workshop.assessment.with_note(practice, clean(text), now()), f"note {practice}"
+        )
 
     def _add_evidence(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None:

@@ -7,15 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Final
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from culture_tui.domain.assessment import Subject, Workshop
 from culture_tui.domain.safe_text import clean_line
+from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.language import LANGUAGES, _, in_use, marked
 from culture_tui.storage.model_files import LoadedModel
 from culture_tui.storage.starting import start
@@ -26,7 +30,20 @@ from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import plain
 from culture_tui.tui.workshop import now
 
-_MOST_PEOPLE: Final = 1_000_000
+_MOST_DIGITS: Final = 6
+
+
+class TickList(SelectionList[str]):
+    """A list to tick in: a tick is a sign, not a shade of a colour."""
+
+    def render_line(self, y: int) -> Strip:
+        """A line with its box drawn as ticked or empty, instead of an X in two shades."""
+        left, inner, right, gap, *rest = super().render_line(y)
+        chosen = self.get_option_at_index(self.scroll_offset.y + y).value in self.selected
+        marks = zip((left, inner, right), ("[", "x" if chosen else " ", "]"), strict=True)
+        plain_style = gap.style or Style()
+        box = [Segment(mark, plain_style + Style(meta=(old.style or Style()).meta)) for old, mark in marks]
+        return Strip([*box, gap, *rest])
 
 
 class SetupScreen(CultureScreen):
@@ -45,7 +62,15 @@ class SetupScreen(CultureScreen):
             key_display="F2",
             tooltip=marked("Start the workshop with these answers."),
         ),
-        Binding("enter", "next_field", show=False, priority=True),
+        Binding(
+            "enter",
+            "next_field",
+            marked("Next field"),
+            id="setup.next",
+            show=False,
+            priority=True,
+            tooltip=marked("Go to the next field."),
+        ),
         Binding(
             "escape",
             "back",
@@ -82,7 +107,7 @@ class SetupScreen(CultureScreen):
                 Select(languages, value=in_use(), allow_blank=False, id="language", compact=True),
             ),
             Static(plain(_("What to talk about")), classes="heading"),
-            SelectionList(*scopes, id="scope", compact=True),
+            TickList(*scopes, id="scope", compact=True),
             id="form",
         )
         yield Static(id="wrong")
@@ -129,6 +154,10 @@ class SetupScreen(CultureScreen):
         if not self._line("organisation"):
             self.query_one("#organisation").focus()
             raise ValueError(_("The workshop needs the name of an organisation."))
+        for field in ("organisation", "unit"):
+            if len(self._line(field)) > LONGEST_LINE:
+                self.query_one(f"#{field}").focus()
+                raise ValueError(_("A name has at most {bound} characters.").format(bound=LONGEST_LINE))
         return Workshop(date=self._date(), participants=self._people(), scope=self._scope())
 
     def _date(self) -> date:
@@ -142,7 +171,7 @@ class SetupScreen(CultureScreen):
         said = self._line("people")
         if not said:
             return None
-        if not (said.isdecimal() and 1 <= int(said[:8]) <= _MOST_PEOPLE):
+        if not (said.isdecimal() and len(said) <= _MOST_DIGITS and int(said) > 0):
             self.query_one("#people").focus()
             raise ValueError(_("The number of people must be a whole number from 1 on, or empty."))
         return int(said)

@@ -20,7 +20,14 @@ class TextDialog(CultureDialog[None]):
 
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q,w", "close", marked("Close"), show=False, tooltip=marked("Close this window.")),
+        Binding(
+            "enter,q,w",
+            "close",
+            marked("Close"),
+            id="text.close",
+            show=False,
+            tooltip=marked("Close this window."),
+        ),
     ]
 
     def __init__(self, title: str, paragraphs: Sequence[str]) -> None:

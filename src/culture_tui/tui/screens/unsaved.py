@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -18,18 +19,18 @@ class UnsavedDialog(CultureDialog[str]):
 
     AUTO_FOCUS = "#stay"
 
-    def __init__(self, recovery: Path | None) -> None:
+    def __init__(self, copies: Sequence[tuple[str, Path | None]]) -> None:
+        """Ask about these files: the name of each, and where a copy with everything is, if anywhere."""
         super().__init__()
-        self._recovery = recovery
+        self._copies = copies
 
     def compose(self) -> ComposeResult:
         """What would happen, and the two ways."""
-        said = (
-            _("The newest change could not be saved. A copy with everything is in {path}.").format(
-                path=self._recovery
-            )
-            if self._recovery is not None
-            else _("The newest change could not be saved anywhere, and would be lost.")
+        said = "\n".join(
+            _("{file} could not be saved; a copy with everything is in {path}.").format(file=file, path=path)
+            if path is not None
+            else _("{file} could not be saved anywhere; its newest change would be lost.").format(file=file)
+            for file, path in self._copies
         )
         with Vertical(classes="dialog"):
             yield Static(plain(_("Leave without saving?")), classes="dialog-title")

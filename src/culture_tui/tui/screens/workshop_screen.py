@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from gettext import NullTranslations
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.binding import Binding
 
@@ -36,30 +37,45 @@ EXPORT: Final = Binding(
 class WorkshopScreen(CultureScreen):
     """A screen that shows an open workshop."""
 
+    CHANGES: ClassVar[frozenset[str]] = frozenset({"undo"})
+    """The actions that a final assessment does not take."""
+
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__()
         self.workshop = workshop
 
-    def on_mount(self) -> None:
-        """Show everything."""
-        self.show_all()
-
     def on_screen_resume(self) -> None:
-        """Show what another screen has changed."""
+        """Show what another screen has changed; what was said there is over."""
+        self.app.clear_notifications()
         self.show_all()
 
     def show_all(self) -> None:
         """Bring the screen up to date; each screen adds what it shows."""
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say how this workshop's newest change stands."""
         self.show_saved(self.workshop.said, failed=self.workshop.failed)
 
     def change(self, make: Callable[[], Assessment]) -> bool:
         """Have a change made and saved; say why where it cannot be, and give False."""
+        wrong = self.wrong_with(make)
+        if wrong:
+            self.tell(wrong, severe=True)
+        return not wrong
+
+    def wrong_with(self, make: Callable[[], Assessment], kind: str = "") -> str:
+        """Have a change made and saved; what is wrong where it cannot be, else empty."""
         try:
-            self.workshop.change(make())
+            self.workshop.change(make(), kind)
         except CultureError as error:
-            self.tell("\n".join(say_error(error)), severe=True)
-            return False
-        return True
+            return "\n".join(say_error(error))
+        return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What would change a final assessment is greyed out."""
+        del parameters
+        return None if self.workshop.is_final and action in self.CHANGES else True
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -68,11 +84,11 @@ class WorkshopScreen(CultureScreen):
         else:
             self.tell(_("There is nothing to take back."))
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Write what the screen shows to a file."""
         kind, document = self.document()
         try:
-            path = self.workshop.export(document, kind)
+            path = await asyncio.to_thread(self.workshop.export, document, kind)
         except CultureError as error:
             self.tell("\n".join(say_error(error)), severe=True)
         else:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len
+
 from culture_tui.tui.widgets.lines import Line, clipped, padded, shortened, spread, wrapped
 
 _MARGIN: Final = 1
@@ -42,6 +44,9 @@ class CardView:
     extras: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(heading, paragraphs) for the room that is left."""
 
+    practice: str = ""
+    """The id of what is shown: the cursor stays while it does."""
+
 
 def card_lines(view: CardView, width: int, height: int) -> list[Line]:
     """A practice as at most `height` lines of at most `width` cells."""
@@ -67,7 +72,7 @@ def _name_width(view: CardView, inner: int) -> int:
     """The width of the column of names; 0 where names stand before their texts."""
     if inner < _NAME_FROM:
         return 0
-    return max(len(name) for name, _ in view.levels) + 2
+    return max(cell_len(name) for name, _ in view.levels) + 2
 
 
 def _level_lines(view: CardView, inner: int, room: int) -> list[Line]:

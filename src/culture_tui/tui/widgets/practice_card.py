@@ -43,7 +43,7 @@ class PracticeCard(Widget, can_focus=True):
         Binding(
             "up,k",
             "move(-1)",
-            marked("Level up the page"),
+            marked("Cursor up"),
             id="card.up",
             show=False,
             tooltip=marked("Move the cursor to the level above."),
@@ -51,7 +51,7 @@ class PracticeCard(Widget, can_focus=True):
         Binding(
             "down,j",
             "move(1)",
-            marked("Level down the page"),
+            marked("Cursor down"),
             id="card.down",
             show=False,
             tooltip=marked("Move the cursor to the level below."),
@@ -65,7 +65,9 @@ class PracticeCard(Widget, can_focus=True):
 
     def show(self, view: CardView) -> None:
         """Show a practice, the cursor on its level, or where it was if it has none."""
-        self.set_reactive(PracticeCard.cursor, view.cursor)
+        before = self.view
+        if before is None or (before.practice, before.chosen) != (view.practice, view.chosen):
+            self.cursor = view.cursor
         self.view = view
 
     def render(self) -> Text:

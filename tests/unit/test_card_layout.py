@@ -1,0 +1,193 @@
+"""The card of a practice: its question is never cut, and the level under the cursor is always there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from culture_tui.tui.widgets.card_layout import CardView, card_lines
+from culture_tui.tui.widgets.lines import MORE, Line, wrapped
+
+VIEW = CardView(
+    path="Our purpose › Mission",
+    position="1 / 2",
+    question="What are we here for?",
+    levels=(
+        ("Absent", "Nobody knows."),
+        ("Begun", "Some know."),
+        ("Agreed", "It is written down."),
+        ("Lived", "It is done."),
+        ("Renewed", "It is thought about each year."),
+    ),
+    cursor=2,
+    chosen=3,
+    target=4,
+    status="Rated 3 Agreed",
+    extras=(("Note", ("Said by all.",)), ("To ask", ("Since when?", "By whom?"))),
+)
+
+WORDS = st.text(alphabet="ab cdé日 ", min_size=1, max_size=90).filter(lambda text: bool(text.strip()))
+
+
+@st.composite
+def views(draw: st.DrawFn) -> CardView:
+    """Any practice, of any scale."""
+    levels = tuple(
+        draw(st.lists(st.tuples(st.text("xyz", min_size=1, max_size=14), WORDS), min_size=2, max_size=10))
+    )
+    count = st.integers(1, len(levels))
+    return replace(
+        VIEW,
+        question=draw(WORDS),
+        levels=levels,
+        cursor=draw(count),
+        chosen=draw(st.none() | count),
+        target=draw(st.none() | count),
+        extras=tuple(draw(st.lists(st.tuples(st.just("Note"), st.tuples(WORDS)), max_size=2))),
+    )
+
+
+SIZES = st.tuples(st.integers(20, 140), st.integers(3, 50))
+properties = settings(max_examples=200, derandomize=True, deadline=None)
+
+
+def squeezed(text: str) -> str:
+    """A text without its blanks."""
+    return "".join(text.split())
+
+
+def texts(lines: list[Line]) -> list[str]:
+    """The lines as they are read."""
+    return [line.text.rstrip() for line in lines]
+
+
+def of_level(lines: list[Line], level: int) -> list[str]:
+    """The lines that a level takes."""
+    return [line.text.rstrip() for line in lines if line.level == level]
+
+
+@properties
+@given(views(), SIZES)
+def test_a_card_is_never_larger_than_its_place(view: CardView, size: tuple[int, int]) -> None:
+    """A line too many would push a level, or the saved line, off the screen."""
+    width, height = size
+    lines = card_lines(view, width, height)
+    assert len(lines) <= height
+    assert max(cell_len(line.text) for line in lines) <= width
+
+
+@properties
+@given(views(), SIZES)
+def test_the_question_is_never_cut(view: CardView, size: tuple[int, int]) -> None:
+    """A group cannot answer half a question; so long as there is room for it, it stands there whole."""
+    width, height = size
+    needed = len(wrapped(view.question, width - 2)) + 3
+    if height >= needed:
+        shown = [line.text for line in card_lines(view, width, height) if _is(line, "question")]
+        assert squeezed("".join(shown)) == squeezed(view.question)
+
+
+@properties
+@given(views(), SIZES)
+def test_the_level_under_the_cursor_is_always_there(view: CardView, size: tuple[int, int]) -> None:
+    """What Enter settles on must be in sight."""
+    width, height = size
+    lines = card_lines(view, width, height)
+    if height >= len(wrapped(view.question, width - 2)) + 3:
+        assert of_level(lines, view.cursor)[0].split()[0] == "›"
+        assert sum(line.text.startswith(" ›") for line in lines) == 1
+
+
+@properties
+@given(views(), SIZES)
+def test_with_room_for_all_every_level_stands_whole(view: CardView, size: tuple[int, int]) -> None:
+    """Nobody chooses between texts that they cannot read to the end."""
+    width, _ = size
+    lines = card_lines(view, width, 400)
+    for level, (name, descriptor) in enumerate(view.levels, start=1):
+        said = squeezed("".join(of_level(lines, level)))
+        for piece in (squeezed(name), str(level)):
+            assert piece in said
+        assert len(said.replace(MORE, "")) >= len(squeezed(descriptor))
+
+
+@properties
+@given(views(), SIZES)
+def test_levels_stand_in_their_order(view: CardView, size: tuple[int, int]) -> None:
+    """The lowest is always above the highest, on every screen."""
+    found = [line.level for line in card_lines(view, *size) if line.level is not None]
+    assert found == sorted(found)
+
+
+def _is(line: Line, style: str) -> bool:
+    return any(style in name.split() for _, name in line.pieces)
+
+
+def test_a_card_as_a_person_reads_it() -> None:
+    """Path, question, levels, what was settled, and what room is left for."""
+    assert texts(card_lines(VIEW, 80, 19)) == [
+        " Our purpose › Mission                                                    1 / 2",
+        " What are we here for?",
+        "",
+        "     1 Absent   Nobody knows.",
+        " ›   2 Begun    Some know.",
+        "   ● 3 Agreed   It is written down.",
+        "   ○ 4 Lived    It is done.",
+        "     5 Renewed  It is thought about each year.",
+        "",
+        " Rated 3 Agreed",
+        "",
+        " Note",
+        "   Said by all.",
+        "",
+        " To ask",
+        "   Since when?",
+        "   By whom?",
+    ]
+
+
+def test_on_a_narrow_card_names_stand_before_their_texts() -> None:
+    """The name is what the group calls a level by, so it stays."""
+    assert of_level(card_lines(VIEW, 40, 24), 4) == ["   ○ 4 Lived: It is done."]
+
+
+def test_extras_come_whole_or_not_at_all() -> None:
+    """Half a note is a false quotation."""
+    assert "Note" in "".join(texts(card_lines(VIEW, 80, 13)))
+    assert "Note" not in "".join(texts(card_lines(VIEW, 80, 12)))
+    assert "To ask" not in "".join(texts(card_lines(VIEW, 80, 16)))
+
+
+@pytest.mark.parametrize("cursor", [1, 3, 5])
+def test_in_little_room_the_cursor_s_level_is_whole_and_the_others_are_cut(cursor: int) -> None:
+    """The level that is being talked about is read first."""
+    long = "one two three four five six seven eight nine ten"
+    view = replace(VIEW, levels=tuple((name, long) for name, _ in VIEW.levels), cursor=cursor)
+    lines = card_lines(view, 40, 9)
+    assert squeezed(long) in squeezed("".join(of_level(lines, cursor)))
+    others = [of_level(lines, level) for level in range(1, 6) if level != cursor]
+    assert [len(each) for each in others] == [1] * 4
+    assert all(each[0].endswith(MORE) for each in others)
+
+
+def test_a_click_belongs_to_the_level_of_its_line_and_to_no_other() -> None:
+    """The question and the note are no levels."""
+    lines = card_lines(VIEW, 80, 24)
+    assert [line.level for line in lines if line.level is not None] == [1, 2, 3, 4, 5]
+    assert [line.text.split()[0] for line in lines if line.level == 2] == ["›"]
+
+
+def test_what_was_chosen_has_a_sign_besides_its_colour() -> None:
+    """In grey, and for whoever sees no colours, the rating is still the one with the mark."""
+    lines = card_lines(VIEW, 80, 24)
+    assert [("●" in line.text, "○" in line.text, "›" in line.text) for line in lines if line.level] == [
+        (False, False, False),
+        (False, False, True),
+        (True, False, False),
+        (False, True, False),
+        (False, False, False),
+    ]
