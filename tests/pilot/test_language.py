@@ -166,7 +166,7 @@ async def test_trouble_with_saving_is_said_in_spanish(stage: Stage, monkeypatch:
 async def test_the_palette_says_nothing_that_the_library_brings_in_english(stage: Stage) -> None:
     """What comes from the library is the program's word too, for whoever reads it."""
     path = stage.keep(stage.all_rated())
-    foreign = ("Search for", "Copy selected", "Focus", "No matches", "Select", "Cursor", "Screenshot", "Quit")
+    foreign = ("Search for", "Copy selected", "Focus", "No matches", "Screenshot", "Quit")
     async with stage.open(path, SIZE) as pilot:
         for keys in (("colon",), ("escape", "g", "colon"), ("escape", "escape", "escape", "colon")):
             await walk(pilot, keys)
@@ -180,4 +180,4 @@ async def test_the_pattern_finds_what_was_forgotten(stage: Stage) -> None:
         await write(pilot, "?")
         await settle(pilot)
         found = left_in_english(seen(pilot.app))
-    assert {"Help", "Go to the next practice.", "Results"} <= set(found)
+    assert {"Help", "Go to the next practice.", "Esc closes this window."} <= set(found)

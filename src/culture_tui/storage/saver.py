@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +41,9 @@ class Saved:
 
     moved: bool = False
     """Somebody else changed the file, so ours stands beside it."""
+
+    made_again: bool = False
+    """Somebody else deleted the file, and it is back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,13 @@ class Saver:
         self._report = report
         self._retry_seconds = retry_seconds
         self._moved = False
+        self._made_again = False
         self._failures = 0
         self._attempts = 0
+        self._wanted = 0
         self._waiting: Assessment | None = None
         self._busy = False
+        self._refusing = False
         self._closing = False
         self._hurry = False
         self._recovered: Path | None = None
@@ -93,7 +100,7 @@ class Saver:
             RuntimeError: the saver is closed; a change must never be swallowed.
         """
         with self._change:
-            if self._closing:
+            if self._refusing:
                 raise RuntimeError(self._path)
             self._waiting = assessment
             self._failures = 0
@@ -108,6 +115,7 @@ class Saver:
         """
         with self._change:
             enough = self._attempts + (2 if self._busy else 1)
+            self._wanted = max(self._wanted, enough)
             self._hurry = True
             self._change.notify_all()
             self._change.wait_for(
@@ -118,6 +126,8 @@ class Saver:
 
     def close(self, seconds: float = 5.0) -> bool:
         """Write what is waiting and stop; False where something could not be written."""
+        with self._change:
+            self._refusing = True
         settled = self.settle(seconds)
         with self._change:
             self._closing = True
@@ -157,9 +167,9 @@ class Saver:
         with self._change:
             self._busy = False
             self._attempts += 1
-            if isinstance(state, NotSaved):
+            if isinstance(state, NotSaved) and self._waiting is None:
                 self._failures += 1
-                self._waiting = self._waiting or assessment
+                self._waiting = assessment
             self._change.notify_all()
 
     def _attempt(self, assessment: Assessment) -> SaveState:
@@ -169,21 +179,25 @@ class Saver:
             self._recovered = _recovery_copy(assessment, self._path)
             return NotSaved(error.problems[0], self._recovered)
         if self._recovered is not None:
-            self._recovered.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._recovered.unlink()
             self._recovered = None
-        return Saved(self._path, datetime.now().astimezone(), self._moved)
+        return Saved(self._path, datetime.now().astimezone(), self._moved, self._made_again)
 
     def _rest_after_failure(self) -> None:
         with self._change:
             if self._failures:
                 seconds = self._retry_seconds[min(self._failures, len(self._retry_seconds)) - 1]
-                self._change.wait_for(lambda: self._closing or self._hurry or not self._failures, seconds)
+                self._change.wait_for(
+                    lambda: self._closing or self._attempts < self._wanted or not self._failures, seconds
+                )
 
     def _write_file(self, assessment: Assessment) -> None:
         content = _checked(assessment, self._path)
         on_disk = _digest_of(self._path)
         if on_disk is not None and on_disk != self._digest:
-            self._path, self._moved = unused(self._path), True
+            self._path, self._moved = _beside(self._path), True
+        self._made_again = on_disk is None and self._digest is not None
         write_bytes(self._path, content)
         self._digest = hashlib.sha256(content).hexdigest()
         with self._change:
@@ -197,9 +211,25 @@ def _checked(assessment: Assessment, path: Path) -> bytes:
     if len(content) > MOST_BYTES:
         what = Phrase("would be larger than the limit of {limit} bytes", limit=MOST_BYTES)
         raise NotWrittenError(Problem(what, Place(shown(path))))
-    if rtoml.loads(content.decode()) != _listed(table):
+    if not _reads_back(content, table):
         raise NotWrittenError(Problem(Phrase("would not read back as it is"), Place(shown(path))))
     return content
+
+
+def _reads_back(content: bytes, table: dict[str, object]) -> bool:
+    try:
+        return rtoml.loads(content.decode()) == _listed(table)
+    except rtoml.TomlParsingError:
+        return False
+
+
+def _beside(path: Path) -> Path:
+    """The first free name beside a file."""
+    try:
+        return unused(path)
+    except OSError as error:
+        reason = Phrase("cannot be written: {reason}", reason=error.strerror or str(error))
+        raise NotWrittenError(Problem(reason, Place(shown(path)))) from None
 
 
 def _listed(value: object) -> object:
@@ -212,6 +242,8 @@ def _listed(value: object) -> object:
 def _digest_of(path: Path) -> str | None:
     """The digest of what stands on disk; None where nothing does."""
     try:
+        if path.exists() and not path.is_file():
+            raise NotWrittenError(Problem(Phrase("not a regular file"), Place(shown(path))))
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
         return None

@@ -122,11 +122,12 @@ def saved_text(state: SaveState) -> tuple[str, bool]:
     if isinstance(state, NotSaved):
         file = Path(state.problem.place.file).name
         return _("NOT SAVED: {problem} · {file}").format(problem=say(state.problem.what), file=file), True
-    template = (
-        _("saved {time} in {file}, beside the one that somebody else changed")
-        if state.moved
-        else _("saved {time} in {file}")
-    )
+    if state.moved:
+        template = _("saved {time} in {file}, beside the one that somebody else changed")
+    elif state.made_again:
+        template = _("saved {time} in {file}, which somebody had deleted")
+    else:
+        template = _("saved {time} in {file}")
     return template.format(time=f"{state.at:%H:%M:%S}", file=shown(Path(state.path.name))), False
 
 
