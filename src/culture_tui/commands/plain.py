@@ -155,7 +155,7 @@ class PlainWorkshop:
 
     def _note_state(self, state: SaveState) -> None:
         self._state = state
-        if isinstance(state, Saved):
+        if isinstance(state, Saved) and state.moved:
             self._path = state.path
 
     def _say(self, text: str) -> None:
