@@ -97,11 +97,11 @@ async def test_help_names_the_key_g_that_leads_back_from_the_results(stage: Stag
         assert "g" in keys
 
 
-async def test_asking_for_help_twice_opens_it_once(stage: Stage) -> None:
-    """One Esc leads back, however often the key was pressed."""
+async def test_the_key_that_opens_help_closes_it_too(stage: Stage) -> None:
+    """Whoever looks up a key goes on with the same finger."""
     path = stage.keep(stage.all_rated())
     async with stage.open(path) as pilot:
-        await go(pilot, ("f1", "f1", "f1", "escape"))
+        await go(pilot, ("f1", "f1"))
         assert isinstance(pilot.app.screen, ScoringScreen)
 
 

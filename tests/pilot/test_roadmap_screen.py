@@ -99,6 +99,8 @@ async def test_an_owner_is_kept_and_shown(stage: Stage) -> None:
         await write(pilot, "[ops] Ana\n")
         await wait_until(pilot, lambda: "[ops] Ana" in {each.owner for each in steps(stage, path).values()})
         await wait_for(pilot, "[ops] Ana")
+        await pilot.press("o", "!", "enter")
+        await wait_for(pilot, "[ops] Ana!")
 
 
 async def test_an_owner_goes_to_the_step_that_the_cursor_is_on(stage: Stage) -> None:

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
+from culture_tui.domain.safe_text import clean
 from culture_tui.language import _, marked
 from culture_tui.tui.crash import crash_told
 from culture_tui.tui.messages import (
@@ -92,6 +94,17 @@ class CultureApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Under NO_COLOR truly no colour, instead of Textual's grey."""
         return [NoColor()] if self.no_color else super().get_line_filters()
+
+    @property
+    def clipboard(self) -> str:
+        """What was copied, made harmless before anything shows it."""
+        return clean(super().clipboard)
+
+    async def on_event(self, event: Event) -> None:
+        """Make what is pasted from outside harmless before anything shows it."""
+        if isinstance(event, Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""

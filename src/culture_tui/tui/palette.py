@@ -45,7 +45,7 @@ def commands_of(app: App[None], screen: Screen[object]) -> Iterator[SystemComman
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.id and binding.description and binding.action not in seen and active.enabled:
-            seen.add(binding.action)
+        if binding.id and binding.description and binding.description not in seen and active.enabled:
+            seen.add(binding.description)
             run = partial(app.run_action, binding.action, active.node)
             yield SystemCommand(binding.description, active.tooltip, run)

@@ -82,11 +82,9 @@ def overall_lines(assessment: Assessment, model_file: MaturityModel, found: Prof
 def header_line(top: int, width: int) -> str:
     """The names of the columns, the levels above their places on the bar."""
     name, bar = _widths(top, width)
-    marks = "".join(
-        padded(f"{level}", max(1, bar // top)).rjust(max(1, bar // top)) for level in range(1, top + 1)
-    )
+    marks = "".join(at_right(str(level), bar // top) for level in range(1, top + 1))
     names = (_("level"), _("score"), _("target"), _("gap"), _("rated"))
-    return f"{padded('', name)} {padded(marks if bar else '', bar)}{_columns(*names)}"
+    return f"{padded('', name)} {padded(marks, bar)}{_columns(*names)}"
 
 
 def rows(assessment: Assessment, found: Profile, width: int) -> list[Row]:

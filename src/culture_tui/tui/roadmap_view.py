@@ -9,7 +9,7 @@ from typing import Final
 from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.roadmap import projections
-from culture_tui.domain.scoring import profile
+from culture_tui.domain.scoring import Result, profile
 from culture_tui.language import _, interface_words
 from culture_tui.reports.roadmap import lifts_text, planned_days, reason_text, status_text, steps_in
 from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text, so_far
@@ -57,15 +57,9 @@ def roadmap_rows(
             planned=days_text(planned_days(model, record, quarter)),
             capacity=days_text(record.capacity[quarter - 1]),
         )
-        promise = _("then level {level}, score {score}").format(
-            level=after.overall.level, score=score_text(after.overall.score)
-        )
-        listed.append(
-            RoadmapRow(
-                None,
-                spread(f"{quarter_text(record.start, quarter, interface_words())}  {days}", promise, width),
-            )
-        )
+        promise = "" if after.overall.level is None else _promise(after.overall)
+        name = quarter_text(record.start, quarter, interface_words())
+        listed.append(RoadmapRow(None, spread(f"{name}  {days}", promise, width)))
         listed += [
             RoadmapRow(key, _step_line(model, key, step, width))
             for key, step in steps_in(model, record, quarter)
@@ -78,6 +72,10 @@ def roadmap_rows(
         reason = reason_text(each.reason, interface_words())
         listed.append(RoadmapRow(each.initiative, spread(title, reason, width)))
     return listed
+
+
+def _promise(overall: Result) -> str:
+    return _("then level {level}, score {score}").format(level=overall.level, score=score_text(overall.score))
 
 
 def particulars(assessment: Assessment, model: MaturityModel, key: str) -> tuple[str, list[str]]:

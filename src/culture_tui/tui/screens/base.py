@@ -88,7 +88,8 @@ class CultureScreen(Screen[None]):
 
     def show_saved(self, said: str, *, failed: bool) -> None:
         """Say where and when the newest change was saved."""
-        self.query_one(SavedLine).show(said, failed=failed)
+        for line in self.query(SavedLine):  # none while the screen is being taken down
+            line.show(said, failed=failed)
 
 
 class CultureDialog(ModalScreen[Outcome]):

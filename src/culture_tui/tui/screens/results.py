@@ -65,11 +65,19 @@ class ResultsScreen(WorkshopScreen):
         EXPORT,
         UNDO,
         Binding(
-            "g",
+            "escape",
             "back",
             marked("Back"),
             id="results.back",
             key_display="Esc",
+            tooltip=marked("Go back to the screen before this one."),
+        ),
+        Binding(
+            "g",
+            "back",
+            marked("Back to scoring"),
+            id="results.leave",
+            show=False,
             tooltip=marked("Go back to scoring."),
         ),
     ]

@@ -137,6 +137,9 @@ class ScoringScreen(WorkshopScreen):
         """A digit beyond the scale is no key; a final assessment takes no change."""
         if action == "rate" and parameters[0] not in range(1, self.workshop.assessment.model.top + 1):
             return False
+        behind_the_tree = self.has_class("-map") and self.has_class("-narrow")
+        if behind_the_tree and action in self.CHANGES:
+            return False
         return super().check_action(action, parameters)
 
     def action_rate(self, level: int) -> None:
