@@ -21,7 +21,7 @@ run: $(STAMP) ## open the program on an example workshop (a copy: the examples s
 	fi
 	@mkdir -p $(WORKSPACE)/assessments
 	@cp -n assessments/*.toml $(WORKSPACE)/assessments/ 2>/dev/null || true
-	@$(BIN)/culture --workspace $(WORKSPACE) assess $(WORKSPACE)/assessments/$$(basename $$(ls assessments/*.toml | tail -n 1))
+	@$(BIN)/culture --workspace $(WORKSPACE) assess $(WORKSPACE)/assessments/$$(basename $$(grep -L '^status = "final"' assessments/*.toml | tail -n 1))
 
 test: $(STAMP) ## run the tests
 	@$(BIN)/python -m pytest -q -n auto

@@ -22,7 +22,9 @@ def example(document: str) -> bytes:
 
 def errors_shown(document: str) -> list[str]:
     """The problems that a document says a file has."""
-    (found,) = re.findall(r"^\$ culture (?:model )?check .*\n((?:front-desk\.toml:.*\n)+)", document, re.MULTILINE)
+    (found,) = re.findall(
+        r"^\$ culture (?:model )?check .*\n((?:front-desk\.toml:.*\n)+)", document, re.MULTILINE
+    )
     return str(found).splitlines()
 
 

@@ -64,9 +64,16 @@ def test_an_output_file_holds_what_would_have_been_printed(culture: Culture, kin
         "markdown": markdown(document),
         "json": json.dumps(profile_json(of), ensure_ascii=False, indent=2) + "\n",
     }
-    ran = culture("show", "a.toml", "--format", kind, "-o", "out/profile")
+    ran = culture("show", "a.toml", "--format", kind, "-o", "profile")
     assert (ran.status, ran.out, ran.err) == (0, "", "")
-    assert (culture.home / "out" / "profile").read_bytes() == expected[kind].encode()
+    assert (culture.home / "profile").read_bytes() == expected[kind].encode()
+
+
+def test_a_folder_that_is_not_there_is_told_and_not_made(culture: Culture) -> None:
+    """A slip in the path must not end as a new folder that nobody looks into."""
+    ran = culture("show", "a.toml", "-o", "profles/a.md")
+    assert (ran.status, ran.out, ran.err) == (3, "", "profles: there is no such folder\n")
+    assert not (culture.home / "profles").exists()
 
 
 def test_showing_changes_nothing_on_disk(culture: Culture) -> None:

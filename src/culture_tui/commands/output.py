@@ -12,9 +12,11 @@ from typing import Any, Final, TypedDict, TypeVar, Unpack
 
 import click
 
+from culture_tui.errors import NotWrittenError, Phrase, Place, Problem
 from culture_tui.language import LANGUAGES, _, catalogue, interface_words
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
+from culture_tui.storage.reading import exists, shown
 from culture_tui.storage.writing import write_bytes
 
 _ACTING: Final = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -79,5 +81,8 @@ def emit(
         text = markdown(document(words))
     if output is None:
         click.echo(text, nl=False)
-    else:
-        write_bytes(Path(output), text.encode("utf-8"))
+        return
+    path = Path(output)
+    if not exists(path.parent):
+        raise NotWrittenError(Problem(Phrase("there is no such folder"), Place(shown(path.parent))))
+    write_bytes(path, text.encode("utf-8"))

@@ -70,6 +70,14 @@ class CultureApp(App[None]):
             priority=True,
             tooltip=marked("Leave the program; everything is saved already."),
         ),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            marked("Suspend"),
+            id="app.suspend",
+            show=False,
+            tooltip=marked("Leave for the shell; fg comes back."),
+        ),
     ]
 
     def __init__(
@@ -258,7 +266,9 @@ class CultureApp(App[None]):
 
     def _leave_unsaved(self, outcome: str | None) -> None:
         if outcome == "leave":
-            self.exit(return_code=3)
+            copies = [workshop.recovery for workshop in self.workshops.failing()]
+            said = [_("Not saved. A copy is in {path}").format(path=path) for path in copies if path]
+            self.exit(return_code=3, message=Text("\n".join(said)) if said else None)
 
     def _settle_down(self) -> None:
         """After the first frame: what is loaded by now is never garbage; open what was asked for."""

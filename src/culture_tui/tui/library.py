@@ -10,12 +10,15 @@ from typing import Final
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.scoring import profile
 from culture_tui.errors import CultureError
-from culture_tui.language import _
+from culture_tui.language import _, catalogue, say_error
+from culture_tui.reports.markdown import markdown
+from culture_tui.reports.profile import profile_document
 from culture_tui.reports.wording import NOTHING, score_text
-from culture_tui.storage.assessment_files import Unreadable, assessments_in
+from culture_tui.storage.assessment_files import Unreadable, assessments_in, load_assessment
 from culture_tui.storage.model_files import load_model, model_paths
 from culture_tui.storage.reading import shown
 from culture_tui.storage.workspace import workspace
+from culture_tui.storage.writing import unused, write_bytes
 from culture_tui.tui.widgets.lines import at_right, padded, spread
 
 _DATE: Final = 12
@@ -71,6 +74,18 @@ def _told_apart(entries: list[Entry]) -> list[Entry]:
         else entry
         for entry in entries
     ]
+
+
+def export_profile(path: Path, workspace_name: str | None) -> tuple[str, bool]:
+    """Write the profile of an assessment into the workspace; what to say of it, and whether it failed."""
+    try:
+        assessment = load_assessment(path).assessment
+        text = markdown(profile_document(assessment, catalogue(assessment.language)))
+        target = unused(workspace(workspace_name).exports / f"{assessment.id}-profile.md")
+        write_bytes(target, text.encode("utf-8"))
+    except CultureError as error:
+        return "\n".join(say_error(error)), True
+    return _("Written to {path}").format(path=shown(target)), False
 
 
 def _entry(path: Path, assessment: Assessment) -> Entry:

@@ -38,11 +38,20 @@ class HomeScreen(CultureScreen):
             tooltip=marked("Start a workshop with the model that ships."),
         ),
         Binding(
-            "enter",
+            "o",
             "open",
             marked("Open"),
             id="home.open",
+            key_display="⏎",
             tooltip=marked("Go on with the assessment that the cursor is on, or start with the model."),
+        ),
+        Binding(
+            "x",
+            "export",
+            marked("Export"),
+            id="home.export",
+            show=False,
+            tooltip=marked("Write the profile of the assessment that the cursor is on to a Markdown file."),
         ),
         Binding(
             "r",
@@ -116,6 +125,20 @@ class HomeScreen(CultureScreen):
         for rows in self.query(OptionList):
             if rows.has_focus:
                 rows.action_select()
+
+    def action_export(self) -> None:
+        """Write the profile of the assessment that the cursor is on to a file."""
+        rows = self.query_one("#assessments", OptionList)
+        if rows.highlighted is not None:
+            path = Path(str(rows.get_option_at_index(rows.highlighted).id))
+            self.run_worker(lambda: self._export(path), thread=True)
+
+    def _export(self, path: Path) -> None:
+        from culture_tui.tui.library import export_profile
+
+        said, failed = export_profile(path, self._workspace_name)
+        self.app.clear_notifications()
+        self.notify(said, severity="error" if failed else "information", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the assessment that was chosen, or begin a workshop with the model."""
