@@ -10,13 +10,13 @@ from culture_tui.tui.app import CultureApp
 from pilot.stage import Stage
 from support import NOW
 
-NOTE = "They said that Ana must go"
+NOTE = "They said that the lead must go"
 
 
 def broken(*arguments: object) -> str:
     """A defect with the client's words among its values."""
     words = NOTE
-    raise RuntimeError(len(arguments) + len(words))
+    raise RuntimeError(words, len(arguments))
 
 
 async def until_it_breaks(app: CultureApp, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,6 +168,19 @@ async def test_home_shows_what_a_workshop_has_changed(stage: Stage) -> None:
         await wait_for(pilot, "2/4")
 
 
+async def test_home_remembers_where_the_cursor_was(stage: Stage) -> None:
+    """Whoever looks into one workshop after the other goes on from where they were."""
+    stage.keep(stage.rated(welcome=2), "a-newer")
+    earlier = Workshop(date=NOW.date().replace(day=1))
+    stage.keep(stage.all_rated().model_copy(update={"workshop": earlier}), "b-older")
+    async with stage.open() as pilot:
+        for _ in range(2):
+            await pilot.press("down", "enter")
+            await wait_for(pilot, "How do we greet a guest?")
+            await pilot.press("escape")
+            await settle(pilot)
+
+
 async def test_escape_never_quits(stage: Stage) -> None:
     """Somebody who presses Esc once too often must not lose the screen."""
     async with stage.open() as pilot:

@@ -96,11 +96,11 @@ async def test_an_owner_is_kept_and_shown(stage: Stage) -> None:
     async with stage.open(path) as pilot:
         await roadmap(pilot)
         await pilot.press("o")
-        await write(pilot, "[ops] Ana\n")
-        await wait_until(pilot, lambda: "[ops] Ana" in {each.owner for each in steps(stage, path).values()})
-        await wait_for(pilot, "[ops] Ana")
+        await write(pilot, "[ops] lead\n")
+        await wait_until(pilot, lambda: "[ops] lead" in {each.owner for each in steps(stage, path).values()})
+        await wait_for(pilot, "[ops] lead")
         await pilot.press("o", "!", "enter")
-        await wait_for(pilot, "[ops] Ana!")
+        await wait_for(pilot, "[ops] lead!")
 
 
 async def test_an_owner_goes_to_the_step_that_the_cursor_is_on(stage: Stage) -> None:
@@ -109,13 +109,13 @@ async def test_an_owner_goes_to_the_step_that_the_cursor_is_on(stage: Stage) -> 
     async with stage.open(path) as pilot:
         await roadmap(pilot)
         await pilot.press("down", "o")
-        await write(pilot, "Ana\n")
-        await wait_until(pilot, lambda: "Ana" in {each.owner for each in steps(stage, path).values()})
+        await write(pilot, "Lead\n")
+        await wait_until(pilot, lambda: "Lead" in {each.owner for each in steps(stage, path).values()})
         title = {GREET: "Greet at the door", ALOUD: "Say the mission aloud"}
-        (owned,) = [key for key, each in steps(stage, path).items() if each.owner == "Ana"]
-        assert f"● {title[owned]} Ana" in seen(pilot.app)
+        (owned,) = [key for key, each in steps(stage, path).items() if each.owner == "Lead"]
+        assert f"● {title[owned]} Lead" in seen(pilot.app)
         rows = [row for row in screen_text(pilot.app) if row.startswith(" ●")]
-        assert [("Ana" in row) for row in rows] == [False, True]
+        assert [("Lead" in row) for row in rows] == [False, True]
 
 
 async def test_what_is_not_in_the_plan_has_no_owner_and_says_so(stage: Stage) -> None:

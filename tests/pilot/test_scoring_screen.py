@@ -59,6 +59,7 @@ async def test_a_digit_beyond_the_scale_changes_nothing(stage: Stage, key: str) 
         await pilot.press(key)
         await pilot.pause()
         assert "0 of 4" in seen(pilot.app)
+        assert "scale" not in seen(pilot.app)
     assert path.read_bytes() == before
 
 

@@ -73,7 +73,7 @@ def test_a_kept_plan_is_printed_as_it_is(culture: Culture) -> None:
         start=date(2027, 4, 1),
         quarters=2,
         capacity=(3.0, 4.0),
-        steps={PROMISED: PlannedStep(quarter=2, owner="Ana", pinned=True)},
+        steps={PROMISED: PlannedStep(quarter=2, owner="Lead", pinned=True)},
     )
     kept(culture.home, unplanned().with_roadmap(record, NOW), "b.toml")
     ran = culture("roadmap", "b.toml", "--format", "json")
@@ -81,7 +81,7 @@ def test_a_kept_plan_is_printed_as_it_is(culture: Culture) -> None:
     steps = [each["steps"] for each in quarters(ran)]
     assert steps[0] == []
     assert isinstance(steps[1], list)
-    assert [(step["initiative"], step["owner"]) for step in steps[1]] == [(PROMISED, "Ana")]
+    assert [(step["initiative"], step["owner"]) for step in steps[1]] == [(PROMISED, "Lead")]
 
 
 def test_another_capacity_plans_anew_from_the_same_start(culture: Culture) -> None:

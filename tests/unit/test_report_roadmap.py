@@ -146,7 +146,7 @@ def test_the_document_shows_days_and_the_projected_profile_a_quarter() -> None:
 def test_a_step_says_how_one_knows_that_it_is_done_and_who_leads() -> None:
     """Without an end and an owner it is a wish."""
     kept = record(
-        talk=TALK, greet=PlannedStep(quarter=1, owner="Ana", due=date(2027, 9, 30), note="Ask\nher")
+        talk=TALK, greet=PlannedStep(quarter=1, owner="Lead", due=date(2027, 9, 30), note="Ask\nher")
     )
     first, second = (block for block in shown(kept) if isinstance(block, Bullets))
     assert first.items == (
@@ -159,7 +159,7 @@ def test_a_step_says_how_one_knows_that_it_is_done_and_who_leads() -> None:
         "Done when: Done.",
         "Lifts: welcome 2→3",
         "Effort: 9 person-days over 27 weeks",
-        "Owner: Ana",
+        "Owner: Lead",
         "Due: 2027-09-30",
         "Needs: Talk",
     )

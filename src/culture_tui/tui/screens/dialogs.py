@@ -133,7 +133,7 @@ class LinesDialog(CultureDialog[tuple[str, ...]]):
             yield Static(plain(self._title), classes="dialog-title")
             for field, value in zip(self._fields, self._values, strict=True):
                 yield Static(plain(field), classes="field-name")
-                yield Input(value, compact=True)
+                yield Input(value, compact=True, select_on_focus=False)
             yield Static(id="wrong")
             yield Static(plain(_("Enter keeps it, Esc does not.")), classes="dialog-foot")
 

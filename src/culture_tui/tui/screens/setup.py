@@ -98,8 +98,8 @@ class SetupScreen(CultureScreen):
         ]
         languages = [(name, code) for code, name in LANGUAGES.items()]
         yield VerticalScroll(
-            _row(_("Organisation"), Input(id="organisation", max_length=300, compact=True)),
-            _row(_("Unit"), Input(id="unit", max_length=300, compact=True)),
+            _row(_("Organisation"), Input(id="organisation", compact=True)),
+            _row(_("Unit"), Input(id="unit", compact=True)),
             _row(_("Date"), Input(now().date().isoformat(), id="date", compact=True)),
             _row(_("People in the room"), Input(id="people", type="integer", compact=True)),
             _row(
