@@ -130,6 +130,10 @@ def _held(model: ModelSkeleton, result: Result, words: NullTranslations) -> str:
     if result.level == model.top:
         return _("It holds level {level}, the highest.").format(level=result.level)
     level = result.level or 0
+    if level == 1:
+        return _("It holds level 1, the lowest. Below 2 stand: {holders}.").format(
+            holders=titles(model, result.held_back_by)
+        )
     return _(
         "It holds level {level}: more than half stand at {level} or above, and nearly all (more than "
         "85 %) at every level below it. Below {next} stand: {holders}."

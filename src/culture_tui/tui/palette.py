@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.screen import Screen
 from textual.widgets.option_list import Option
 
@@ -26,6 +26,10 @@ class Palette(CommandPalette):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The bindings in force, in the interface's language."""
         return translated(super().active_bindings)
+
+    def on_mount(self) -> None:
+        """No emoji: its width differs from terminal to terminal."""
+        self.query_one(SearchIcon).icon = ""
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()

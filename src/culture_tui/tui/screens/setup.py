@@ -101,7 +101,7 @@ class SetupScreen(CultureScreen):
             _row(_("Organisation"), Input(id="organisation", compact=True)),
             _row(_("Unit"), Input(id="unit", compact=True)),
             _row(_("Date"), Input(now().date().isoformat(), id="date", compact=True)),
-            _row(_("People in the room"), Input(id="people", type="integer", compact=True)),
+            _row(_("People in the room"), Input(id="people", type="integer", valid_empty=True, compact=True)),
             _row(
                 _("Language"),
                 Select(languages, value=in_use(), allow_blank=False, id="language", compact=True),
