@@ -174,10 +174,12 @@ async def test_home_remembers_where_the_cursor_was(stage: Stage) -> None:
     earlier = Workshop(date=NOW.date().replace(day=1))
     stage.keep(stage.all_rated().model_copy(update={"workshop": earlier}), "b-older")
     async with stage.open() as pilot:
-        for _ in range(2):
-            await pilot.press("down", "enter")
+        await wait_for(pilot, "draft")
+        for keys in (("down", "enter"), ("enter",)):
+            await pilot.press(*keys)
             await wait_for(pilot, "How do we greet a guest?")
             await pilot.press("escape")
+            await wait_for(pilot, "draft")
             await settle(pilot)
 
 
