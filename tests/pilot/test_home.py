@@ -199,3 +199,12 @@ async def test_quitting_is_one_key_where_nothing_would_be_lost(stage: Stage, key
         await pilot.press(key)
         await wait_until(pilot, lambda: not pilot.app.is_running)
         assert pilot.app.return_code == 0
+
+
+async def test_a_folder_that_is_read_while_home_is_taken_down_is_no_defect(stage: Stage) -> None:
+    """Somebody who leaves at once, before a slow network disk has answered, must not meet a crash."""
+    async with stage.open() as pilot:
+        await pilot.app.screen.remove_children()
+        await pilot.press("r")
+        await settle(pilot)
+        assert pilot.app.is_running

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from culture_tui.domain.assessment import PlannedStep, RoadmapRecord
 from culture_tui.tui.screens.roadmap import RoadmapScreen
-from pilot.reading import screen_text, seen, wait_for, wait_until, write
+from pilot.reading import screen_text, seen, wait_for, wait_until, window, write
 from pilot.stage import LARGE, SMALL, Stage, final, settle
 
 GREET, ALOUD = "greet-at-the-door", "say-it-aloud"

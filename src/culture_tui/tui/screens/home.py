@@ -158,11 +158,11 @@ class HomeScreen(CultureScreen):
         first = self._library is None
         self._library = library
         self._show()
-        if first:
+        if first and self.children:
             self.query_one("#assessments" if library.assessments else "#models", OptionList).focus()
 
     def _show(self) -> None:
-        if self._library is None:
+        if self._library is None or not self.children:  # nothing read yet, or being taken down
             return
         from culture_tui.tui.library import header_line
 
