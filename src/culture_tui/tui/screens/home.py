@@ -158,11 +158,11 @@ class HomeScreen(CultureScreen):
         first = self._library is None
         self._library = library
         self._show()
-        if first and self.children:
+        if first and self.query(TopBar):
             self.query_one("#assessments" if library.assessments else "#models", OptionList).focus()
 
     def _show(self) -> None:
-        if self._library is None or not self.children:  # nothing read yet, or being taken down
+        if self._library is None or not self.query(TopBar):  # nothing read yet, or being taken down
             return
         from culture_tui.tui.library import header_line
 
