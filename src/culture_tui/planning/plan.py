@@ -27,8 +27,7 @@ def plan(
     """Plan the roadmap anew; steps that are pinned, started, done or dropped stay as they are.
 
     What people wrote about a step (owner, due date, note) goes with it to its new quarter.
-    Horizon (quarters) and capacity (person-days a quarter, one number for all or one for each)
-    are those given, else those of the roadmap before, else the defaults.
+    Quarters and capacity (person-days, one number or one each) default to those of the plan before.
     """
     before = assessment.roadmap
     capacities = _capacities(before, quarters, capacity)
@@ -36,18 +35,18 @@ def plan(
     held = {key: step for key, step in kept.items() if step.pinned or step.status != "planned"}
     moving = {key: step for key, step in held.items() if step.status in {"planned", "started"}}
     done = frozenset(key for key, step in held.items() if step.status == "done")
-    jobs = [job for job in _jobs(assessment, model, moving) if job.id in moving or job.id not in held]
+    jobs = [job for job in _jobs(assessment, model, moving) if job.id not in held.keys() - moving.keys()]
     fixed = {key: step.quarter for key, step in moving.items()}
-    result = schedule(jobs, capacities, fixed=fixed, finished=done)
+    result = schedule(jobs, capacities, fixed, done)
     written = {key: step for key, step in kept.items() if _is_written(step) and key not in held}
     left_over = {key: step.quarter for key, step in written.items() if key in result.unplanned}
     if left_over:  # they stay where they were, and everything else makes room for them
-        result = schedule(jobs, capacities, fixed=fixed | left_over, finished=done)
-    steps = {
+        result = schedule(jobs, capacities, fixed | left_over, done)
+    placed = {
         key: kept.get(key, PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter})
         for key, quarter in result.starts.items()
     }
-    steps = written | steps | held
+    steps = written | placed | held
     return RoadmapRecord(
         start=start,
         quarters=len(capacities),
