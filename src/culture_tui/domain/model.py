@@ -171,10 +171,6 @@ class ModelSkeleton(Frozen):
         """The ids of a dimension's practices, in the model's order."""
         return (key for key, practice in self.practices.items() if practice.dimension == dimension_id)
 
-    def dimensions_of(self, part_id: str) -> Iterator[str]:
-        """The ids of a part's dimensions, in the model's order."""
-        return (key for key, dimension in self.dimensions.items() if dimension.part == part_id)
-
 
 class MaturityModel(Frozen):
     """A model file as it stands; `soundness.problems_of` tells whether its ids fit together."""

@@ -240,17 +240,17 @@ def _in_order(assessment: Assessment, model: MaturityModel, listed: list[Candida
             if other.id != one.id and before.practice == lift.practice and before.start < lift.start
         }
         _wait(after, one.id, earlier)
+    scores = {key: result.score for key, result in profile(assessment).dimensions.items()}
     for one in listed:
-        _wait(after, one.id, _foundations(assessment, model, one, listed))
+        _wait(after, one.id, _foundations(scores, model, one, listed))
     return [replace(each, after=frozenset(after[each.id])) for each in listed]
 
 
 def _foundations(
-    assessment: Assessment, model: MaturityModel, one: Candidate, listed: Iterable[Candidate]
+    scores: Mapping[str, float | None], model: MaturityModel, one: Candidate, listed: Iterable[Candidate]
 ) -> set[str]:
     """The candidates that lift a much weaker dimension on which this one's dimensions rest."""
     dimension_of = {key: practice.dimension for key, practice in model.practices.items()}
-    scores = {key: result.score for key, result in profile(assessment).dimensions.items()}
     own = {dimension_of[lift.practice] for lift in one.lifts}
     weak = {
         below

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
 from culture_tui.domain.model import MaturityModel
-from culture_tui.domain.roadmap import projections
-from culture_tui.domain.scoring import Result, profile
+from culture_tui.domain.scoring import Profile, Result, profile
 from culture_tui.language import _, interface_words
 from culture_tui.reports.roadmap import lifts_text, planned_days, reason_text, status_text, steps_in
 from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text, so_far
@@ -28,12 +28,12 @@ class RoadmapRow:
     text: str
 
 
-def summary_line(assessment: Assessment, model: MaturityModel, record: RoadmapRecord) -> str:
-    """Where the plan starts and where it leads."""
+def summary_line(assessment: Assessment, record: RoadmapRecord, after: Sequence[Profile]) -> str:
+    """Where the plan starts and where it leads, by the profiles after each quarter."""
     now = profile(assessment).overall
     if now.level is None:
         return _("Nothing is rated yet, so there is nothing to plan.")
-    last = projections(assessment, model, record)[-1].overall
+    last = after[-1].overall
     said = _(
         "Today level {level}, score {score}. After {quarters} quarters level {then_level}, score {then}."
     ).format(
@@ -48,16 +48,16 @@ def summary_line(assessment: Assessment, model: MaturityModel, record: RoadmapRe
 
 
 def roadmap_rows(
-    assessment: Assessment, model: MaturityModel, record: RoadmapRecord, width: int
+    model: MaturityModel, record: RoadmapRecord, after: Sequence[Profile], width: int
 ) -> list[RoadmapRow]:
     """All lines of the roadmap, each at most `width` cells."""
     listed: list[RoadmapRow] = []
-    for quarter, after in enumerate(projections(assessment, model, record), start=1):
+    for quarter, then in enumerate(after, start=1):
         days = _("{planned} of {capacity} days").format(
             planned=days_text(planned_days(model, record, quarter)),
             capacity=days_text(record.capacity[quarter - 1]),
         )
-        promise = "" if after.overall.level is None else _promise(after.overall)
+        promise = "" if then.overall.level is None else _promise(then.overall)
         name = quarter_text(record.start, quarter, interface_words())
         listed.append(RoadmapRow(None, spread(f"{name}  {days}", promise, width)))
         listed += [

@@ -23,6 +23,9 @@ WIDE: Final = 110
 HIGH: Final = 30
 """From this height on a screen has room for blank lines and for sentences of several lines."""
 
+AROUND_A_LINE: Final = 5
+"""Cells beside a line of a list: padding, and the scrollbar when there is one."""
+
 Outcome = TypeVar("Outcome")
 
 

@@ -18,7 +18,7 @@ from culture_tui.language import _, marked
 from culture_tui.reports.document import Document
 from culture_tui.reports.profile import profile_document
 from culture_tui.tui.profile_view import explanation, header_line, overall_lines, rows
-from culture_tui.tui.screens.base import HIGH
+from culture_tui.tui.screens.base import AROUND_A_LINE, HIGH
 from culture_tui.tui.screens.text import TextDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
@@ -26,9 +26,6 @@ from culture_tui.tui.widgets.lines import clipped, plain, wrapped
 
 _OTHER_LINES: Final = 4
 """Title, names of the columns, saved line, keys."""
-
-_AROUND: Final = 5
-"""Cells beside a line: padding, and the scrollbar when there is one."""
 
 
 class ResultsScreen(WorkshopScreen):
@@ -99,7 +96,7 @@ class ResultsScreen(WorkshopScreen):
         assessment = self.workshop.assessment
         found = profile(assessment)
         self.query_one(TopBar).show(self.titled(_("Results")), f"{assessment.workshop.date}")
-        width = self.size.width - _AROUND
+        width = self.size.width - AROUND_A_LINE
         self.query_one("#columns", Static).update(plain(header_line(assessment.model.top, width)))
         listed = rows(assessment, found, width)
         said = self._overall(overall_lines(assessment, self.workshop.model, found), len(listed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from gettext import NullTranslations
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from culture_tui.domain.assessment import PlannedStep, RoadmapRecord
 from culture_tui.domain.quarters import next_quarter
+from culture_tui.domain.roadmap import projections
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.language import _, marked
 from culture_tui.planning.plan import plan
@@ -28,15 +29,13 @@ from culture_tui.tui.roadmap_view import (
     summary_line,
     wrong_capacity,
 )
+from culture_tui.tui.screens.base import AROUND_A_LINE
 from culture_tui.tui.screens.dialogs import LinesDialog
 from culture_tui.tui.screens.text import TextDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import plain
 from culture_tui.tui.workshop import OpenWorkshop, now
-
-_AROUND: Final = 5
-"""Cells beside a line: padding, and the scrollbar when there is one."""
 
 
 class RoadmapScreen(WorkshopScreen):
@@ -108,11 +107,10 @@ class RoadmapScreen(WorkshopScreen):
         """Show the plan as it is kept."""
         super().show_all()
         assessment, record = self.workshop.assessment, self._record()
+        after = projections(assessment, self.workshop.model, record)
         self.query_one(TopBar).show(self.titled(_("Improvement roadmap")), f"{assessment.workshop.date}")
-        self.query_one("#summary", Static).update(
-            plain(summary_line(assessment, self.workshop.model, record))
-        )
-        listed = roadmap_rows(assessment, self.workshop.model, record, self.size.width - _AROUND)
+        self.query_one("#summary", Static).update(plain(summary_line(assessment, record, after)))
+        listed = roadmap_rows(self.workshop.model, record, after, self.size.width - AROUND_A_LINE)
         self._ids = [row.id for row in listed]
         options = self.query_one(OptionList)
         at = options.highlighted
