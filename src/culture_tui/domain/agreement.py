@@ -6,19 +6,35 @@ Levels run from 1 to A, the length of the histogram.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import comb, log2
+from math import log2
 from typing import Final, Literal
 
+from culture_tui.domain.chance import SLIGHT_SKEW, chance_of_scatter, scatter, uniform
+
 Label = Literal["agreed", "adjacent", "spread", "split"]
+Band = Literal["lack", "weak", "moderate", "strong", "very strong"]
 
 SLIGHT_SKEW_VARIANCE: Final = {5: 1.34, 6: 1.85, 7: 2.90, 8: 3.47, 9: 5.66, 10: 6.30, 11: 7.31}
 """σ²_E of the slightly skewed null by number of levels (LeBreton & Senter 2008, table 2)."""
 
 MOST_VOTES_FOR_EXACT_P: Final = 40
-"""Beyond this, listing every possible histogram takes longer than a person waits."""
+"""Beyond this, counting every possible vote takes longer than a person waits."""
+
+FEWEST_VOTES: Final = 5
+"""Below this, people are shown the histogram only: any other figure says more than it knows."""
+
+CONVINCING: Final = 0.05
+"""A band is named only where chance agrees so well at most so often."""
+
+_BANDS: Final[tuple[tuple[float, Band], ...]] = (
+    (0.30, "lack"),
+    (0.50, "weak"),
+    (0.70, "moderate"),
+    (0.90, "strong"),
+)
+"""Upper bounds of r_WG (LeBreton & Senter 2008, table 3)."""
 
 _TWO: Final = 2
 _ROUNDING: Final = 1e-9
@@ -147,60 +163,74 @@ def consensus(histogram: Sequence[int]) -> float:
     )
 
 
+def rwg_star_j(rounds: Iterable[Sequence[int]]) -> float | None:
+    """r*_WG(J) = 1 - mean s²/σ²_E over J practices, uniform null; it does not grow with J.
+
+    Source: Lindell & Brandt 1997. Rounds of fewer than two votes are left out; None where that
+    leaves none.
+    """
+    stars = [star for votes in rounds if (star := rwg_star(votes)) is not None]
+    return sum(stars) / len(stars) if stars else None
+
+
+def band(histogram: Sequence[int]) -> Band | None:
+    """What r_WG is called, or None: so few people do not tell it from chance.
+
+    Source of the bands: LeBreton & Senter 2008. Fixed bounds mislead small groups, so a band needs
+    at least five votes and a chance of at most .05 (Dunlap, Burke & Smith-Crowe 2003).
+    """
+    star = rwg_star(histogram)
+    if star is None or sum(histogram) < FEWEST_VOTES or not _beats_chance(histogram, star):
+        return None
+    return next((name for bound, name in _BANDS if star <= bound + _ROUNDING), "very strong")
+
+
 def p_uniform(histogram: Sequence[int]) -> float | None:
     """The chance that as many voters at random agree at least so well in r_WG: exact, in (0, 1].
 
-    Every histogram of n votes with its multinomial weight (Dunlap, Burke & Smith-Crowe 2003,
-    exactly instead of by simulation). r_WG is floored at 0, which every outcome reaches. None
-    for fewer than two or more than 40 votes.
+    All vote sequences are counted (Dunlap, Burke & Smith-Crowe 2003, exactly instead of by
+    simulation). r_WG is floored at 0, which every outcome reaches. None for fewer than two or
+    more than 40 votes.
     """
-    n = sum(histogram)
-    if not _TWO <= n <= MOST_VOTES_FOR_EXACT_P:
+    return _chance(histogram, uniform(len(histogram)), rwg_star(histogram))
+
+
+def p_slight_skew(histogram: Sequence[int]) -> float | None:
+    """The same for random voters who lean to the upper levels; None without five levels."""
+    if len(histogram) != len(SLIGHT_SKEW):
         return None
-    if (rwg_star(histogram) or 0.0) <= 0:
-        return 1.0
-    bound = _scatter(histogram)
-    ways: int = sum(weight for scatter, weight in _null_scatter(n, len(histogram)) if scatter <= bound)
-    return ways / int(len(histogram) ** n)
+    return _chance(histogram, SLIGHT_SKEW, rwg_slight_skew(histogram))
 
 
 def sample_variance(histogram: Sequence[int]) -> float | None:
     """s² with n-1; None for fewer than two votes."""
     n = sum(histogram)
-    return None if n < _TWO else _scatter(histogram) / (n * (n - 1))
+    return None if n < _TWO else scatter(histogram) / (n * (n - 1))
 
 
-def _scatter(histogram: Sequence[int]) -> int:
-    """n·Σx² - (Σx)²: the variance as a whole number, so that ties compare exactly."""
+def _chance(histogram: Sequence[int], null: tuple[int, ...], index: float | None) -> float | None:
     n = sum(histogram)
-    total = sum(level * count for level, count in enumerate(histogram))
-    squares = sum(level * level * count for level, count in enumerate(histogram))
-    return n * squares - total * total
+    if index is None or n > MOST_VOTES_FOR_EXACT_P:
+        return None
+    return 1.0 if index <= 0 else chance_of_scatter(scatter(histogram), n, null)
 
 
-@lru_cache(maxsize=64)
-def _null_scatter(n: int, levels: int) -> tuple[tuple[int, int], ...]:
-    """Each scatter that n votes can have, with the number of vote sequences that have it."""
-    weights: dict[int, int] = {}
+def _beats_chance(histogram: Sequence[int], star: float) -> bool:
+    """Whether p ≤ .05 for sure: worked out exactly, or bounded where there are too many votes for that.
 
-    def place(level: int, left: int, total: int, squares: int, ways: int) -> None:
-        if level == levels - 1:
-            total += level * left
-            squares += level * level * left
-            scatter = n * squares - total * total
-            weights[scatter] = weights.get(scatter, 0) + ways
-            return
-        for count in range(left + 1):
-            place(
-                level + 1,
-                left - count,
-                total + level * count,
-                squares + level * level * count,
-                ways * comb(left, count),
-            )
-
-    place(0, n, 0, 0, 1)
-    return tuple(sorted(weights.items()))
+    The bound is Cantelli's inequality, P(s² ≤ σ² - k) ≤ V/(V + k²), with the exact variance V of
+    s² under the uniform null: it may say no where the exact answer is yes, never the reverse.
+    """
+    p = p_uniform(histogram)
+    if p is not None:
+        return p <= CONVINCING
+    if star <= 0:
+        return False
+    n, levels = sum(histogram), len(histogram)
+    mean, variance = (levels - 1) / 2, (levels**2 - 1) / 12
+    fourth = sum((level - mean) ** 4 for level in range(levels)) / levels
+    spread = fourth / n - variance**2 * (n - 3) / (n * (n - 1))
+    return spread / (spread + (star * variance) ** 2) <= CONVINCING
 
 
 def _mean(histogram: Sequence[int]) -> float:
