@@ -29,7 +29,7 @@ def t_quantile(probability: float, degrees: float) -> float:
 
 
 def _above(t: float, degrees: float) -> float:
-    """The chance of more than t, for t ≥ 0: half of I_x(ν/2, 1/2) at x = ν/(ν+t²)."""
+    """The chance of more than t, for t ≥ 0: half of I_x(d/2, 1/2) at x = d/(d+t²)."""
     return _incomplete_beta(degrees / 2, 0.5, degrees / (degrees + t * t)) / 2
 
 
