@@ -26,6 +26,7 @@ _STACKED: Final = re.compile(
     f"{{{_MARKS_IN_A_ROW}}})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+_WORD: Final = re.compile(r"\w+")
 _FIRST_PICTURE: Final = 0x2400
 _DELETE: Final = 0x7F
 _FIRST_TAG: Final = 0xE0000
@@ -62,3 +63,8 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Clean a text that must stand on one line: line ends become spaces."""
     return clean(text).replace("\n", " ") if "\n" in text else clean(text)
+
+
+def words_of(text: str) -> list[str]:
+    """A text's words without case and punctuation: what has the same ones reads the same."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())

@@ -141,7 +141,7 @@ def _result(
     return Result(score, level, coverage, holders, counted, left_out)
 
 
-def _items(assessment: Assessment, dimension_id: str) -> list[tuple[str, float, Rating]]:
+def items_of(assessment: Assessment, dimension_id: str) -> list[tuple[str, float, Rating]]:
     """What a dimension is made of in this workshop: its practices, or its one pulse question."""
     if assessment.workshop.mode == "pulse":
         return [(dimension_id, 1.0, assessment.pulse.get(dimension_id, Rating()))]
@@ -155,7 +155,7 @@ def _items(assessment: Assessment, dimension_id: str) -> list[tuple[str, float, 
 def _dimension(assessment: Assessment, dimension_id: str) -> Result:
     counted: list[Counted] = []
     left_out: list[LeftOut] = []
-    items = _items(assessment, dimension_id)
+    items = items_of(assessment, dimension_id)
     for key, weight, rating in items:
         if rating.level is not None:
             counted.append(Counted(key, rating.level, rating.level, weight))
@@ -199,6 +199,6 @@ def _below_floor(assessment: Assessment, gate: Gate) -> tuple[str, ...]:
         return ()
     return tuple(
         key
-        for key, _, rating in _items(assessment, gate.dimension)
+        for key, _, rating in items_of(assessment, gate.dimension)
         if rating.level is not None and rating.level < gate.every_practice_at_least
     )

@@ -1,0 +1,162 @@
+"""What changed in one practice, and in one dimension, part or whole, from one assessment to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from culture_tui.domain.agreement import CONVINCING
+from culture_tui.domain.assessment import Rating, Round
+from culture_tui.domain.effect import MEDIUM, Chance, Effect, cliffs_delta, holm, permutation_p
+from culture_tui.domain.scoring import Result
+from culture_tui.domain.small_cells import gives_away, is_small
+
+Votes = Literal["compared", "none", "withheld"]
+
+_ROUNDING: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for every practice of a comparison."""
+
+    floor: int
+    """Votes of fewer people are withheld."""
+
+    is_census: bool
+    """Everybody concerned was in the room both times: there is no sample, and no chance to speak of."""
+
+    is_copy: bool
+    """Both sides hold the same assessment, so their difference can show what a single person did."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeChange:
+    """A practice (in pulse mode: the question of a dimension) that was rated both times."""
+
+    id: str
+    then: int
+    now: int
+    votes: Votes
+
+    rounds: tuple[Round, Round] | None
+    """The last round of each; None where votes are missing or withheld."""
+
+    effect: Effect | None
+    """Of the rounds; in a census without an interval."""
+
+    chance: Chance | None
+    """Of the effect, by itself; None in a census."""
+
+    adjusted: float | None
+    """The chance after Holm's adjustment for all practices compared."""
+
+    reworded: bool
+    """Whether its texts have changed since: the levels may not mean quite the same."""
+
+    target: int | None
+    """The level that the group had chosen to aim at then."""
+
+    @property
+    def level_moved(self) -> bool:
+        """Whether another level was agreed."""
+        return self.then != self.now
+
+    @property
+    def votes_moved(self) -> bool:
+        """Whether the votes moved by a medium effect or more, which chance does not explain."""
+        if self.effect is None or abs(self.effect.delta) < MEDIUM - _ROUNDING:
+            return False
+        return self.adjusted is None or self.adjusted <= CONVINCING
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether this is told as a change: the level moved, or the votes did."""
+        return self.level_moved or self.votes_moved
+
+
+@dataclass(frozen=True, slots=True)
+class ResultChange:
+    """A dimension, a part or the whole: as it stood, and on what was rated both times."""
+
+    id: str
+    """Empty for the whole."""
+
+    then: Result | None
+    """As its own profile has it; None where that assessment does not have it."""
+
+    now: Result | None
+
+    like_then: Result | None
+    """On the practices rated both times, by the later model's weights; None where there are none."""
+
+    like_now: Result | None
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether the level held has changed on what was rated both times."""
+        if self.like_then is None or self.like_now is None:
+            return False
+        return self.like_then.level != self.like_now.level
+
+    @property
+    def score_change(self) -> float | None:
+        """How far the score moved on what was rated both times; None where nothing was."""
+        if self.like_then is None or self.like_now is None:
+            return None
+        then, now = self.like_then.score, self.like_now.score
+        return None if then is None or now is None else now - then
+
+    @property
+    def same_basis(self) -> bool:
+        """Whether both profiles as they stood say what they say on what was rated both times."""
+        return all(
+            own is not None and like is not None and (own.score, own.level) == (like.score, like.level)
+            for own, like in ((self.then, self.like_then), (self.now, self.like_now))
+        )
+
+
+def last_votes(rating: Rating) -> Round | None:
+    """The last round in which somebody voted."""
+    return next((votes for votes in reversed(rating.rounds) if any(votes)), None)
+
+
+def practice_change(
+    then: Rating, now: Rating, practice: str, terms: Terms, *, reworded: bool
+) -> PracticeChange:
+    """What changed in a practice with a level both times; its chance is not adjusted yet."""
+    rounds = last_votes(then), last_votes(now)
+    votes, shown = _comparable(*rounds, terms)
+    effect = None if shown is None else cliffs_delta(*shown)
+    if effect is not None and terms.is_census:
+        effect = Effect(effect.delta, None, None, None)
+    return PracticeChange(
+        id=practice,
+        then=then.level or 0,
+        now=now.level or 0,
+        votes=votes,
+        rounds=shown,
+        effect=effect,
+        chance=None if shown is None or terms.is_census else permutation_p(*shown),
+        adjusted=None,
+        reworded=reworded,
+        target=then.target,
+    )
+
+
+def adjusted(changes: Sequence[PracticeChange]) -> tuple[PracticeChange, ...]:
+    """The same with each chance adjusted for how many were looked at."""
+    chances = iter(holm([each.chance.p for each in changes if each.chance is not None]))
+    return tuple(each if each.chance is None else replace(each, adjusted=next(chances)) for each in changes)
+
+
+def _comparable(
+    then: Round | None, now: Round | None, terms: Terms
+) -> tuple[Votes, tuple[Round, Round] | None]:
+    if then is None or now is None:
+        return "none", None
+    small = is_small(then, terms.floor) or is_small(now, terms.floor)
+    if small or (terms.is_copy and gives_away(then, now, terms.floor)):
+        return "withheld", None
+    return "compared", (then, now)
