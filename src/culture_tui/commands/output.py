@@ -14,6 +14,7 @@ import click
 
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem
 from culture_tui.language import LANGUAGES, _, catalogue, interface_words
+from culture_tui.reports.csv_rows import Rows, csv_text
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
 from culture_tui.storage.reading import exists, shown
@@ -27,13 +28,22 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def output_options(command: Command) -> Command:
     """The options of every command that prints a result."""
+    return _options(command, ["text", "markdown", "json"])
+
+
+def table_options(command: Command) -> Command:
+    """The same for a command whose result also makes rows for a spreadsheet."""
+    return _options(command, ["text", "markdown", "json", "csv"])
+
+
+def _options(command: Command, kinds: list[str]) -> Command:
     for option in (
         click.option("--language", type=click.Choice(list(LANGUAGES)), help=_("Language of the document.")),
         click.option("-o", "--output", metavar="FILE", help=_("Write to a file instead.")),
         click.option(
             "--format",
             "kind",
-            type=click.Choice(["text", "markdown", "json"]),
+            type=click.Choice(kinds),
             help=_("Default: text on a terminal, Markdown otherwise."),
         ),
     ):
@@ -56,6 +66,7 @@ def _as_escape(found: re.Match[str]) -> str:
 def emit(
     document: Callable[[NullTranslations], Document],
     facts: Callable[[], object],
+    rows: Callable[[], Rows] | None = None,
     **options: Unpack[OutputOptions],
 ) -> None:
     """Print a result, or write it to a file, in the form and the language that were asked for.
@@ -73,6 +84,8 @@ def emit(
         return
     if chosen == "json":
         text = _ACTING.sub(_as_escape, json.dumps(facts(), ensure_ascii=False, indent=2)) + "\n"
+    elif chosen == "csv" and rows is not None:
+        text = csv_text(rows())
     elif chosen == "text":
         from culture_tui.reports.terminal import plain_text
 
@@ -85,4 +98,4 @@ def emit(
     path = Path(output)
     if not exists(path.parent):
         raise NotWrittenError(Problem(Phrase("there is no such folder"), Place(shown(path.parent))))
-    write_bytes(path, text.encode("utf-8"))
+    write_bytes(path, text.encode("utf-8-sig" if chosen == "csv" else "utf-8"))

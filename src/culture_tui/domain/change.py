@@ -110,9 +110,11 @@ class ResultChange:
 
     @property
     def same_basis(self) -> bool:
-        """Whether both profiles as they stood say what they say on what was rated both times."""
+        """Whether both profiles as they stood rest on just what was rated both times."""
         return all(
-            own is not None and like is not None and (own.score, own.level) == (like.score, like.level)
+            own is not None
+            and like is not None
+            and (own.score, own.level, own.coverage.rated) == (like.score, like.level, like.coverage.rated)
             for own, like in ((self.then, self.like_then), (self.now, self.like_now))
         )
 

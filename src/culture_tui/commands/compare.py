@@ -1,0 +1,165 @@
+"""`culture compare FILE FILE …`: what changed between two, or how many units stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, Unpack
+
+import click
+
+from culture_tui.commands.output import OutputOptions, emit, table_options
+from culture_tui.commands.settings import Settings
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.comparison import compare, reworded_practices
+from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.small_cells import FLOOR, LOWEST_FLOOR
+from culture_tui.domain.units import Entry, in_time, side_by_side, unit_key
+from culture_tui.errors import CultureError, Phrase, Problem, WrongUsageError
+from culture_tui.language import _, ngettext, say_error
+from culture_tui.reports.changes import changes_document
+from culture_tui.reports.changes_data import changes_json, changes_rows
+from culture_tui.reports.units import units_document
+from culture_tui.reports.units_data import units_json, units_rows
+from culture_tui.storage.assessment_files import StoredAssessment, assessments_in, load_assessment
+from culture_tui.storage.model_files import model_of
+from culture_tui.storage.reading import shown
+from culture_tui.storage.workspace import Workspace, folders_for, workspace
+
+_PAIR: Final = 2
+
+
+@click.command("compare", help=_("Tell what changed between two assessments, or set many side by side."))
+@click.argument("files", nargs=-1, required=True, metavar=_("FILE…"))
+@click.option(
+    "--floor",
+    type=click.IntRange(LOWEST_FLOOR),
+    default=FLOOR,
+    show_default=True,
+    help=_("Withhold votes of fewer people than this."),
+)
+@click.option(
+    "--target",
+    type=click.IntRange(1, 10),
+    help=_("Hold all units against this level instead of their own targets."),
+)
+@table_options
+@click.pass_obj
+def command(
+    settings: Settings,
+    /,
+    files: tuple[str, ...],
+    floor: int,
+    target: int | None,
+    **output: Unpack[OutputOptions],
+) -> None:
+    """Tell what changed between two assessments, or set many side by side."""
+    place = workspace(settings.workspace)
+    found = list(_given(files))
+    if len(found) == _PAIR:
+        _tell_changes(found[0], found[1], place, floor, output)
+        return
+    found = _once(found)
+    if len(found) < _PAIR:
+        what = Phrase("to compare takes two assessments, and here is one")
+        raise WrongUsageError(Problem(what, hint=Phrase("`culture show FILE` prints a single one")))
+    if len(found) == _PAIR:
+        _tell_changes(found[0], found[1], place, floor, output)
+    else:
+        _tell_units(found, place, target, output)
+
+
+def _given(files: Iterable[str]) -> Iterator[StoredAssessment]:
+    """The assessments that are meant; a folder stands for its files, the broken ones told and left out."""
+    for file in files:
+        path = Path(file)
+        if not path.is_dir():
+            yield load_assessment(path)
+            continue
+        inside = path / "assessments"
+        broken = 0
+        for each in assessments_in(inside if inside.is_dir() else path):
+            if isinstance(each, StoredAssessment):
+                yield each
+            else:
+                broken += 1
+                _say(each.error)
+        if broken:
+            said = ngettext("{count} file is left out.", "{count} files are left out.", broken)
+            click.echo(said.format(count=broken), err=True)
+
+
+def _once(found: Iterable[StoredAssessment]) -> list[StoredAssessment]:
+    """Each content once; a file that is given again, or copied as it is, is told."""
+    seen: dict[str, StoredAssessment] = {}
+    for each in found:
+        if each.digest in seen:
+            template = _("{file}: the same as {other}; it counts once")
+            other = shown(seen[each.digest].path)
+            click.echo(template.format(file=shown(each.path), other=other), err=True)
+        else:
+            seen[each.digest] = each
+    return list(seen.values())
+
+
+def _say(error: CultureError) -> None:
+    for line in say_error(error):
+        click.echo(line, err=True)
+
+
+def _tell_changes(
+    one: StoredAssessment, other: StoredAssessment, place: Workspace, floor: int, output: OutputOptions
+) -> None:
+    then, now = one, other
+    if unit_key(one.assessment) == unit_key(other.assessment):
+        then, now = sorted((one, other), key=lambda each: in_time(each.assessment))
+    found = compare(then.assessment, now.assessment, _reworded(then, now, place), floor)
+    symptoms = {**_symptoms(then, place), **_symptoms(now, place)}
+    emit(
+        lambda words: changes_document(found, symptoms, words),
+        lambda: changes_json(found, (shown(then.path), shown(now.path))),
+        lambda: changes_rows(found),
+        **output,
+    )
+
+
+def _tell_units(
+    found: list[StoredAssessment], place: Workspace, target: int | None, output: OutputOptions
+) -> None:
+    units = side_by_side([Entry(shown(each.path), each.assessment) for each in found], target)
+    newest = units.units[0].newest.assessment
+    symptoms = _titles(newest, next(each for each in found if each.assessment == newest).path, place)
+    emit(
+        lambda words: units_document(units, symptoms, words),
+        lambda: units_json(units),
+        lambda: units_rows(units),
+        **output,
+    )
+
+
+def _reworded(then: StoredAssessment, now: StoredAssessment, place: Workspace) -> frozenset[str] | None:
+    """The practices whose texts differ between the two models; None where nobody can tell."""
+    one, other = then.assessment.model, now.assessment.model
+    if one.digest == other.digest:
+        return frozenset()
+    models = [_very_model(each, place) for each in (then, now)]
+    if models[0] is None or models[1] is None or one.language != other.language:
+        return None
+    return reworded_practices(models[0], models[1])
+
+
+def _very_model(stored: StoredAssessment, place: Workspace) -> MaturityModel | None:
+    """The very model file that an assessment was rated against, if it is at hand."""
+    skeleton = stored.assessment.model
+    loaded = model_of(skeleton, folders_for(place, stored.path))
+    return loaded.model if loaded is not None and loaded.digest == skeleton.digest else None
+
+
+def _symptoms(stored: StoredAssessment, place: Workspace) -> Mapping[str, str]:
+    return _titles(stored.assessment, stored.path, place)
+
+
+def _titles(assessment: Assessment, path: Path, place: Workspace) -> Mapping[str, str]:
+    """The titles of a model's symptoms by id; none where the model is not at hand."""
+    loaded = model_of(assessment.model, folders_for(place, path))
+    return {} if loaded is None else {key: each.title for key, each in loaded.model.symptoms.items()}

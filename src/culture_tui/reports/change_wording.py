@@ -1,0 +1,153 @@
+"""How a change is said: in a cell of a table, the same in every document that compares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import NullTranslations
+from typing import Final
+
+from culture_tui.domain.agreement import median
+from culture_tui.domain.change import PracticeChange, ResultChange
+from culture_tui.domain.comparison import Comparison, NotCompared, State
+from culture_tui.domain.effect import Magnitude, magnitude
+from culture_tui.reports.voices import Voice
+from culture_tui.reports.wording import NOTHING, score_text, title_of
+
+_LEAST_P: Final = 0.001
+
+
+def title_in(found: Comparison, key: str) -> str:
+    """The title that an id has in the later model, else in the earlier one."""
+    later = title_of(found.now.model, key)
+    return title_of(found.then.model, key) if later == key else later
+
+
+def moved(then: str, now: str) -> str:
+    """What was and what is: `2 → 3`."""
+    return f"{then} → {now}"
+
+
+def signed(value: float, digits: int = 1) -> str:
+    """A difference with its sign; what rounds to nothing has none."""
+    rounded = round(value, digits)
+    return f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}"
+
+
+def p_text(p: float | None) -> str:
+    """A chance with three decimals; nothing where it was not worked out."""
+    if p is None:
+        return NOTHING
+    return f"< {_LEAST_P}" if p < _LEAST_P else f"{p:.3f}"
+
+
+def effect_text(change: PracticeChange, words: NullTranslations) -> str:
+    """How far the votes moved: δ, its interval if there is one, and what it is called."""
+    _ = words.gettext
+    if change.votes == "withheld":
+        return _("withheld")
+    effect = change.effect
+    if effect is None:
+        return NOTHING
+    said = signed(effect.delta, 2)
+    if effect.low is not None and effect.high is not None:
+        said += " " + _("({low} to {high})").format(low=signed(effect.low, 2), high=signed(effect.high, 2))
+    return f"{said} {magnitude_text(magnitude(effect.delta), words)}"
+
+
+def magnitude_text(name: Magnitude, words: NullTranslations) -> str:
+    """What an effect is called."""
+    _ = words.gettext
+    return {
+        "negligible": _("negligible"),
+        "small": _("small"),
+        "medium": _("medium"),
+        "large": _("large"),
+    }[name]
+
+
+def median_text(change: PracticeChange) -> str:
+    """The medians of the two rounds; nothing where there are none to show."""
+    return NOTHING if change.rounds is None else moved(*(median(votes) for votes in change.rounds))
+
+
+def target_text(change: PracticeChange, words: NullTranslations) -> str:
+    """The target that was set then, and whether it is reached now."""
+    _ = words.gettext
+    if change.target is None:
+        return NOTHING
+    template = _("{target}, reached") if change.now >= change.target else _("{target}, not reached")
+    return template.format(target=change.target)
+
+
+def verdict(
+    change: ResultChange,
+    practices: Sequence[PracticeChange],
+    found: Comparison,
+    voice: Voice,
+    words: NullTranslations,
+) -> str:
+    """What happened to a dimension, a part or the whole, from the practices that belong to it."""
+    _ = words.gettext
+    if found.obstacle is not None:
+        return _("not comparable")
+    if change.like_then is None or change.like_now is None or change.score_change is None:
+        return _("not comparable: no practice was rated both times")
+    said = _held(change, practices, voice, words)
+    if not change.same_basis:
+        said += "; " + _("on the {count} rated both times: level {levels}, score {scores}").format(
+            count=len(practices),
+            levels=moved(str(change.like_then.level), str(change.like_now.level)),
+            scores=moved(score_text(change.like_then.score), score_text(change.like_now.score)),
+        )
+    return said
+
+
+def _held(
+    change: ResultChange, practices: Sequence[PracticeChange], voice: Voice, words: NullTranslations
+) -> str:
+    _ = words.gettext
+    up = sum(each.now > each.then for each in practices)
+    down = sum(each.now < each.then for each in practices)
+    counts = (
+        words.ngettext("{count} practice higher", "{count} practices higher", up).format(count=up),
+        words.ngettext("{count} lower", "{count} lower", down).format(count=down),
+    )
+    steps = ", ".join(said for said, count in zip(counts, (up, down), strict=True) if count)
+    if change.like_then is not None and change.like_now is not None and change.is_reported:
+        levels = moved(str(change.like_then.level), str(change.like_now.level))
+        lead = _("level {levels}").format(levels=levels)
+    elif not steps:
+        return voice.nothing_shown[:1].lower() + voice.nothing_shown[1:]
+    else:
+        level = change.like_now.level if change.like_now is not None else None
+        lead = voice.holds_as_before.format(level=level)
+    return "; ".join(part for part in (lead, steps) if part)
+
+
+def why_not_compared(each: NotCompared, voice: Voice, words: NullTranslations) -> str:
+    """Why a practice is not compared."""
+    _ = words.gettext
+    if each.reworded:
+        return _("reworded: its texts changed with the major version of the model")
+    if each.then == "absent":
+        return _("added: the model of the first assessment does not have it")
+    if each.now == "absent":
+        return _("removed: the model of the second assessment does not have it")
+    then, now = state_text(each.then, words), state_text(each.now, words)
+    if each.then == each.now:
+        return voice.both.format(state=then)
+    return _("{first}: {then}; {second}: {now}").format(
+        first=voice.sides[0], then=then, second=voice.sides[1], now=now
+    )
+
+
+def state_text(state: State, words: NullTranslations) -> str:
+    """What an assessment knows of a practice, in a word or two."""
+    _ = words.gettext
+    return {
+        "rated": _("rated"),
+        "unrated": _("not rated"),
+        "not-applicable": _("not applicable"),
+        "out-of-scope": _("not talked about"),
+        "absent": _("not in the model"),
+    }[state]

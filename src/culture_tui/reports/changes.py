@@ -1,0 +1,201 @@
+"""What changed between two assessments, as a document: what moved, what did not, what cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from gettext import NullTranslations
+
+from culture_tui.domain.change import PracticeChange, ResultChange
+from culture_tui.domain.comparison import Comparison
+from culture_tui.domain.contradictions import contradictions
+from culture_tui.domain.scoring import Result
+from culture_tui.reports.caveats import caveats
+from culture_tui.reports.change_wording import (
+    effect_text,
+    median_text,
+    moved,
+    p_text,
+    target_text,
+    title_in,
+    verdict,
+    why_not_compared,
+)
+from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Table
+from culture_tui.reports.voices import Voice, voice_of
+from culture_tui.reports.wording import NOTHING, about, score_text
+
+
+def changes_document(found: Comparison, symptoms: Mapping[str, str], words: NullTranslations) -> Document:
+    """A comparison of two assessments; the titles of symptoms by id, as far as they are known."""
+    voice = voice_of(found, words)
+    return (
+        *_opening(found, voice, words),
+        *_results(found, voice, words),
+        *_practices(found, voice, words),
+        *_not_compared(found, voice, words),
+        *_tensions(found, symptoms, voice, words),
+    )
+
+
+def _opening(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(1, voice.title)
+    for name, each in zip(voice.sides, (found.then, found.now), strict=True):
+        model = f"{each.model.title} {each.model.version}"
+        people = each.workshop.participants
+        heads = words.ngettext("{count} person", "{count} people", people or 0).format(count=people)
+        state = _("draft") if each.status == "draft" else _("final")
+        parts = (each.title, about(each), f"{each.workshop.date}", heads if people else "", model, state)
+        yield Paragraph(f"{name}: " + " · ".join(part for part in parts if part))
+    said = caveats(found, voice, words)
+    if said:
+        yield Heading(2, _("Before you read the numbers"))
+        yield Bullets(tuple(said))
+
+
+def _results(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
+    _ = words.gettext
+    yield Heading(2, _("Overall, parts and dimensions"))
+    header = ("", _("Level held"), _("Score"), _("Rated"), _("What happened"))
+    rows = [_result_row(_("Overall"), found.overall, found, voice, words)]
+    for part in found.parts:
+        rows.append(_result_row(title_in(found, part.id).upper(), part, found, voice, words))
+        rows += [
+            _result_row(title_in(found, each.id), each, found, voice, words)
+            for each in found.dimensions
+            if _part_of(found, each.id) == part.id
+        ]
+    yield Table(header, tuple(rows))
+
+
+def _result_row(
+    title: str, change: ResultChange, found: Comparison, voice: Voice, words: NullTranslations
+) -> tuple[str, ...]:
+    then, now = change.then, change.now
+    return (
+        title,
+        moved(_level(then), _level(now)),
+        moved(_score(then), _score(now)),
+        moved(_rated(then), _rated(now)),
+        verdict(change, _within(found, change.id), found, voice, words),
+    )
+
+
+def _level(result: Result | None) -> str:
+    return NOTHING if result is None or result.level is None else str(result.level)
+
+
+def _score(result: Result | None) -> str:
+    return NOTHING if result is None else score_text(result.score)
+
+
+def _rated(result: Result | None) -> str:
+    return NOTHING if result is None else f"{result.coverage.rated}/{result.coverage.applicable}"
+
+
+def _within(found: Comparison, key: str) -> list[PracticeChange]:
+    """The practices compared that belong to a dimension, a part, or the whole."""
+    if not key:
+        return list(found.practices)
+    model = found.now.model
+
+    def belongs(change: PracticeChange) -> bool:
+        practice = model.practices.get(change.id)
+        dimension = change.id if practice is None else practice.dimension
+        return key in {dimension, model.dimensions[dimension].part}
+
+    return [each for each in found.practices if belongs(each)]
+
+
+def _part_of(found: Comparison, dimension: str) -> str:
+    models = (found.now.model, found.then.model)
+    return next(model.dimensions[dimension].part for model in models if dimension in model.dimensions)
+
+
+def _practices(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
+    _ = words.gettext
+    reported = [each for each in found.practices if each.is_reported]
+    groups = (
+        (voice.higher, [each for each in reported if _direction(each) > 0]),
+        (voice.lower, [each for each in reported if _direction(each) < 0]),
+        (voice.nothing_shown, [each for each in found.practices if not each.is_reported]),
+    )
+    for heading, changes in groups:
+        if changes:
+            yield Heading(2, f"{heading} ({len(changes)})")
+            yield _practice_table(changes, found, words)
+
+
+def _direction(change: PracticeChange) -> float:
+    """Above 0 where a change reported goes up: by the level, else by the votes."""
+    if change.level_moved:
+        return change.now - change.then
+    return change.effect.delta if change.effect is not None else 0.0
+
+
+def _practice_table(changes: Sequence[PracticeChange], found: Comparison, words: NullTranslations) -> Table:
+    _ = words.gettext
+    header = [_("Practice"), _("Level"), _("Target"), _("Median"), _("Effect δ of the votes")]
+    if not found.terms.is_census:
+        header.append(_("p (Holm)"))
+    rows = []
+    for each in changes:
+        title = title_in(found, each.id) + (f" ({_('reworded')})" if each.reworded else "")
+        row = [title, moved(str(each.then), str(each.now)), target_text(each, words)]
+        row += [median_text(each), effect_text(each, words)]
+        if not found.terms.is_census:
+            row.append(p_text(each.adjusted))
+        rows.append(tuple(row))
+    return Table(tuple(header), tuple(rows))
+
+
+def _not_compared(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
+    _ = words.gettext
+    if found.not_compared and found.obstacle is None:
+        yield Heading(2, f"{_('Not comparable')} ({len(found.not_compared)})")
+        rows = tuple((each.title, why_not_compared(each, voice, words)) for each in found.not_compared)
+        yield Table((_("Practice"), _("Why")), rows)
+
+
+def _tensions(
+    found: Comparison, symptoms: Mapping[str, str], voice: Voice, words: NullTranslations
+) -> Iterator[Block]:
+    _ = words.gettext
+    apart = _contradiction_rows(found)
+    if apart:
+        yield Heading(2, _("Contradictions"))
+        yield Paragraph(_("Linked dimensions 1.5 levels or more apart, and by how much."))
+        yield Table((_("Dimensions"), *voice.sides), tuple(apart), frozenset({1, 2}))
+    seen = [found.then.symptoms, found.now.symptoms]
+    keys = [*seen[1], *(key for key in seen[0] if key not in seen[1])]
+    if keys:
+        yield Heading(2, _("Symptoms"))
+        rows = tuple(
+            (
+                symptoms.get(key, key),
+                *(_seen(each[key].seen if key in each else None, words) for each in seen),
+            )
+            for key in keys
+        )
+        yield Table((_("Symptom"), *voice.sides), rows)
+
+
+def _seen(seen: str | None, words: NullTranslations) -> str:
+    _ = words.gettext
+    known = {"never": _("never"), "sometimes": _("sometimes"), "often": _("often")}
+    return NOTHING if seen is None else known[seen]
+
+
+def _contradiction_rows(found: Comparison) -> list[tuple[str, ...]]:
+    """A row for each contradiction of either side: the two dimensions, and how far apart when."""
+    sides = [
+        {(each.higher, each.lower): each.apart for each in contradictions(assessment, its_profile)}
+        for assessment, its_profile in zip((found.then, found.now), found.profiles, strict=True)
+    ]
+    return [
+        (
+            " / ".join(title_in(found, key) for key in pair),
+            *(score_text(side.get(pair)) for side in sides),
+        )
+        for pair in dict.fromkeys([*sides[1], *sides[0]])
+    ]
