@@ -10,6 +10,7 @@ from culture_tui.domain.agreement import median
 from culture_tui.domain.change import PracticeChange, ResultChange
 from culture_tui.domain.comparison import Comparison, NotCompared, State
 from culture_tui.domain.effect import Magnitude, magnitude
+from culture_tui.domain.scoring import Result
 from culture_tui.reports.voices import Voice
 from culture_tui.reports.wording import NOTHING, score_text, title_of
 
@@ -93,13 +94,25 @@ def verdict(
     if change.like_then is None or change.like_now is None or change.score_change is None:
         return _("not comparable: no practice was rated both times")
     said = _held(change, practices, voice, words)
-    if not change.same_basis:
-        said += "; " + _("on the {count} rated both times: level {levels}, score {scores}").format(
-            count=len(practices),
-            levels=moved(str(change.like_then.level), str(change.like_now.level)),
-            scores=moved(score_text(change.like_then.score), score_text(change.like_now.score)),
-        )
-    return said
+    if change.same_basis:
+        return said
+    pairs = (change.then, change.like_then), (change.now, change.like_now)
+    template = (
+        _("on the {count} rated both times")
+        if all(own is not None and _shown(own) == _shown(like) for own, like in pairs)
+        else _("on the {count} rated both times: level {levels}, score {scores}")
+    )
+    basis = template.format(
+        count=len(practices),
+        levels=moved(str(change.like_then.level), str(change.like_now.level)),
+        scores=moved(score_text(change.like_then.score), score_text(change.like_now.score)),
+    )
+    return f"{said}; {basis}"
+
+
+def _shown(result: Result) -> tuple[int | None, str]:
+    """The level and the score as they are shown."""
+    return result.level, score_text(result.score)
 
 
 def _held(

@@ -79,8 +79,8 @@ def _scope_notes(found: Units, words: NullTranslations) -> list[str]:
         return []
     return [
         _(
-            "Not all units talked about the same dimensions: the whole of one is not the whole of another, so "
-            "look at the places dimension by dimension."
+            "Not all units talked about the same dimensions: the whole of one is not the whole of another. "
+            "Look at the places dimension by dimension."
         )
     ]
 
