@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from culture_tui.domain.assessment import Assessment, Rating, Round, Subject
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.units import Entry
+from culture_tui.storage.assessment_files import slug_of
 from support import NOW, assessment, skeleton
 
 SMALL: Mapping[str, Sequence[str]] = {"purpose": ("mission", "vision"), "care": ("welcome", "farewell")}
@@ -59,7 +60,7 @@ def voted(level: int, votes: Round, *before: Round, **more: object) -> Rating:
 def of_unit(of: Assessment, unit: str, number: int = 0) -> Assessment:
     """The same of another unit, changed last so many days later."""
     subject = Subject(organisation="Harbour Bank", unit=unit)
-    changes = {"id": f"{unit}-{number}", "subject": subject, "updated": NOW + timedelta(days=number)}
+    changes = {"id": f"{slug_of(unit)}-{number}", "subject": subject, "updated": NOW + timedelta(days=number)}
     return of.model_copy(update=changes)
 
 

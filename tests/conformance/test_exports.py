@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date
 from gettext import NullTranslations
+from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,8 +21,13 @@ from culture_tui.domain.assessment import (
     Subject,
     SymptomSeen,
 )
+from culture_tui.domain.comparison import Comparison, compare
 from culture_tui.domain.model import Gate, MaturityModel
 from culture_tui.domain.safe_text import clean
+from culture_tui.domain.units import Entry, Units, side_by_side
+from culture_tui.reports.changes import changes_document
+from culture_tui.reports.changes_data import changes_json, changes_rows
+from culture_tui.reports.csv_rows import csv_text
 from culture_tui.reports.document import Document
 from culture_tui.reports.handbook import handbook
 from culture_tui.reports.listing import listing_document
@@ -28,6 +35,8 @@ from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.reports.roadmap import roadmap_document, roadmap_json
 from culture_tui.reports.terminal import plain_text
+from culture_tui.reports.units import units_document
+from culture_tui.reports.units_data import units_json, units_rows
 from reread import acting, blocks, harmless, markup
 from support import CONFORMANCE, assessment, digested, initiative, maturity_model, step
 
@@ -116,12 +125,36 @@ def _assessment(model: MaturityModel) -> Assessment:
     return of.model_copy(update=changes)
 
 
+def _compared(of: Assessment) -> Comparison:
+    """An assessment against what it was before, by another version of its model."""
+    earlier = {"mission": Rating(level=1, rounds=((3, 5, 0, 0, 0),)), "gone": Rating(level=1)}
+    practices = {**of.model.practices, "gone": of.model.practices["mission"]}
+    model = of.model.model_copy(update={"version": "0.9.0", "practices": practices})
+    before = of.model_copy(update={"id": "earlier", "ratings": earlier, "model": model})
+    return compare(before, of, frozenset({"mission"}))
+
+
+def _side_by_side(of: Assessment) -> Units:
+    """Three assessments of its unit, one of another and one that is set aside; hostile file names too."""
+    name = of.title
+    other = of.subject.model_copy(update={"unit": "other"})
+    run = [of.model_copy(update={"id": f"of-{number}"}) for number in range(3)]
+    aside = of.model_copy(
+        update={"id": "aside", "model": of.model.model_copy(update={"id": "another"}), "ratings": {}}
+    )
+    everything = (*run, of.model_copy(update={"id": "other", "subject": other}), aside)
+    return side_by_side([Entry(name, each) for each in everything])
+
+
 def exports(text: str) -> dict[str, Document]:
     """Every document, made of files in which somebody wrote this text wherever one can write."""
     model = MaturityModel.model_validate(filled(_model().model_dump(by_alias=True), text))
     of = Assessment.model_validate(filled(_assessment(_model()).model_dump(by_alias=True), text))
     assert of.roadmap is not None
+    compared = _compared(of)
     return {
+        "changes": changes_document(compared, {"s": text[: LONGEST[LINE]]}, WORDS),
+        "units": units_document(_side_by_side(of), {"s": text[: LONGEST[LINE]]}, WORDS),
         "profile": profile_document(of, WORDS),
         "roadmap": roadmap_document(of, model, of.roadmap, WORDS),
         "handbook": handbook(model, WORDS),
@@ -153,12 +186,39 @@ def test_json_is_valid_and_holds_the_text_that_was_written(name: str) -> None:
     model = _model()
     of = Assessment.model_validate(filled(_assessment(model).model_dump(by_alias=True), text))
     assert of.roadmap is not None
-    for facts in (profile_json(of), roadmap_json(of, model, of.roadmap)):
+    compared, units = _compared(of), _side_by_side(of)
+    for facts in (
+        profile_json(of),
+        roadmap_json(of, model, of.roadmap),
+        changes_json(compared, ("a", "b")),
+        units_json(units),
+    ):
         page = json.dumps(facts, ensure_ascii=False, allow_nan=False).encode()
         assert json.loads(page) == json.loads(json.dumps(facts))
         assert acting(page.decode()) == set()
     facts = profile_json(of)
     assert facts["title"] == clean(text[:300]).replace("\n", " ")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_rows_for_a_spreadsheet_hold_text_as_text(name: str) -> None:
+    """A formula in a title must not run when a client opens the table; the words stay readable."""
+    of = Assessment.model_validate(filled(_assessment(_model()).model_dump(by_alias=True), TEXTS[name]))
+    for table in (changes_rows(_compared(of)), units_rows(_side_by_side(of))):
+        page = csv_text(table)
+        assert acting(page.replace("\r\n", "\n")) == set()
+        header, *rows = csv.reader(StringIO(page, newline=""))
+        assert [len(row) for row in rows] == [len(header)] * len(table.rows)
+        texts = [cell for row in rows for cell in row if not _is_number(cell)]
+        assert [cell for cell in texts if cell.lstrip().startswith(("=", "+", "-", "@"))] == []
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -45,7 +45,6 @@ def test_a_value_is_read_back_as_it_was(value: object, cell: str) -> None:
         "@SUM(A1)",
         " =1",
         "\t=1",
-        "\r=1",
         "\n=1",
         "\uff1d1",
         "\uff0b1",

@@ -60,6 +60,8 @@ def command(
         _tell_changes(found[0], found[1], place, floor, output)
         return
     found = _once(found)
+    if not found:
+        raise WrongUsageError(Problem(Phrase("to compare takes two assessments, and there is none")))
     if len(found) < _PAIR:
         what = Phrase("to compare takes two assessments, and here is one")
         raise WrongUsageError(Problem(what, hint=Phrase("`culture show FILE` prints a single one")))

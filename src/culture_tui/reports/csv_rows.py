@@ -10,7 +10,7 @@ from typing import Final
 
 from culture_tui.domain.safe_text import clean_line
 
-_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula, in full width too."""
 
 _WORDS: Final = {True: "yes", False: "no", None: ""}
@@ -39,6 +39,4 @@ def _cell(value: object) -> str:
     if isinstance(value, (int, float)):
         return repr(value)
     text = clean_line(str(value))
-    return (
-        f"'{text}" if text.lstrip().startswith(_BEGINS_A_FORMULA) or text[:1] in _BEGINS_A_FORMULA else text
-    )
+    return f"'{text}" if text.lstrip().startswith(_BEGINS_A_FORMULA) else text
