@@ -11,8 +11,8 @@ import pytest
 from pydantic import BaseModel
 
 from culture_tui.commands.check import check
-from culture_tui.domain import contradictions, roadmap, scoring
-from culture_tui.domain.agreement import MOST_VOTES_FOR_EXACT_P, agreement
+from culture_tui.domain import contradictions, effect, roadmap, scoring, small_cells, units
+from culture_tui.domain.agreement import CONVINCING, FEWEST_VOTES, MOST_VOTES_FOR_EXACT_P, agreement
 from culture_tui.domain.assessment import (
     Assessment,
     Evidence,
@@ -24,15 +24,20 @@ from culture_tui.domain.assessment import (
     Unplanned,
     Workshop,
 )
+from culture_tui.domain.comparison import MANY, compare
 from culture_tui.domain.model import Gate, Initiative, MaturityModel, ModelSkeleton
 from culture_tui.domain.roadmap import candidates, projections
 from culture_tui.domain.scoring import level_held, profile, weighted_mean
+from culture_tui.domain.units import Entry, side_by_side
 from culture_tui.errors import UnsoundInputError
 from culture_tui.planning.plan import DEFAULT_CAPACITY, DEFAULT_QUARTERS, plan
+from culture_tui.reports import changes_data, units_data
+from culture_tui.reports.changes_data import changes_json
 from culture_tui.reports.listing import listing_json
 from culture_tui.reports.model_keys import model_keys
 from culture_tui.reports.profile import profile_json
 from culture_tui.reports.roadmap import planned_days, roadmap_json
+from culture_tui.reports.units_data import units_json
 from culture_tui.storage.assessment_files import load_assessment, to_table
 from culture_tui.storage.model_files import LoadedModel, load_model
 from documents import bent, written
@@ -171,6 +176,38 @@ def test_every_key_of_the_roadmap_and_the_list_as_data_is_on_the_page(
     assert keys_in(section(ASSESSMENT, "### `culture list [FOLDER] --format json`")) == set(line)
 
 
+def test_every_key_of_a_comparison_as_data_is_on_the_page(shown: Assessment) -> None:
+    """Programs of others are written from the page."""
+    other = shown.model_copy(update={"id": "other"})
+    facts = changes_json(compare(shown, other), ("a", "b"))
+    part = section(ASSESSMENT, "### `culture compare FILE FILE --format json`")
+    whole, result, practice = re.split(r"^A (?:result|practice):$", part, flags=re.MULTILINE)
+    assert keys_in(whole) == set(facts)
+    assert keys_in(result) == {key for each in tables_in(facts, "dimensions") for key in each}
+    assert keys_in(practice) == {key for each in tables_in(facts, "practices") for key in each}
+    side, left = facts["then"], tables_in(facts, "not_comparable")[0]
+    assert isinstance(side, dict)
+    assert [key for key in (*side, *left) if f"`{key}`" not in part] == []
+
+
+def test_every_key_of_units_as_data_is_on_the_page(shown: Assessment) -> None:
+    """Programs of others are written from the page."""
+    facts = units_json(side_by_side([Entry("a", shown)]))
+    part = section(ASSESSMENT, "### `culture compare FILE FILE FILE … --format json`")
+    whole, unit = re.split(r"^A unit:$", part, flags=re.MULTILINE)
+    assert keys_in(whole) == set(facts)
+    assert keys_in(unit) == set(tables_in(facts, "units")[0])
+    assert [key for each in tables_in(facts, "weaknesses") for key in each if f"`{key}`" not in whole] == []
+
+
+def test_every_column_of_the_rows_is_on_the_page() -> None:
+    """A pivot table is set up once, from the page."""
+    part = section(ASSESSMENT, "### `culture compare … --format csv`")
+    changes, units_part = part.split("More: one row", 1)
+    assert keys_in(changes) == set(changes_data.COLUMNS)
+    assert keys_in(units_part) == set(units_data.COLUMNS)
+
+
 @pytest.mark.parametrize("row", rows(MEASUREMENT, "Ratings"))
 def test_the_scores_and_levels_of_the_page_come_out_as_it_says(row: list[str]) -> None:
     """A facilitator who checks a line by hand must find the program agree."""
@@ -199,6 +236,17 @@ def test_the_agreement_figures_of_the_page_come_out_as_it_says(row: list[str]) -
     figures = (found.rwg, found.rwg_star, found.ad_mean, found.consensus, found.p_uniform)
     said = [str(found.n), found.median.replace("|", " and "), found.label]
     assert [*said, *(f"{figure:.3f}" for figure in figures)] == row[1:]
+
+
+@pytest.mark.parametrize("row", rows(MEASUREMENT, "Earlier"))
+def test_the_effects_of_the_page_come_out_as_it_says(row: list[str]) -> None:
+    """A consultant who defends a change works it out by hand first."""
+    earlier, later = (tuple(map(int, cell.split())) for cell in row[:2])
+    found, chance = effect.cliffs_delta(earlier, later), effect.permutation_p(earlier, later)
+    assert found is not None
+    assert chance is not None
+    figures = [f"{value:.3f}" for value in (found.delta, found.low, found.high) if value is not None]
+    assert [*figures, effect.magnitude(found.delta), f"{chance.p:.3f}"] == row[2:]
 
 
 def lifts(cell: str) -> Initiative:
@@ -265,4 +313,13 @@ def test_the_figures_that_this_house_chose_are_those_of_the_page() -> None:
         DEFAULT_CAPACITY,
         DEFAULT_QUARTERS,
         MOST_VOTES_FOR_EXACT_P,
+        FEWEST_VOTES,
+        CONVINCING,
+        effect.MEDIUM,
+        effect.MOST_FOR_EXACT_P,
+        MANY,
+        small_cells.FLOOR,
+        small_cells.LOWEST_FLOOR,
+        units.MANY_UNITS,
+        units.LEAST_RUN,
     ]
