@@ -195,6 +195,17 @@ def test_units_with_three_assessments_have_a_run_of_their_own_below() -> None:
     assert headings(document)[0] == "2 units side by side"
 
 
+def test_many_units_are_told_without_the_run_of_each() -> None:
+    """Four hundred runs behind the table are a book; the data has them all."""
+    run = [unit("desk", date(2026, month, 1), month, mission=2) for month in (1, 2, 3)]
+    others = [unit(f"u{number}", mission=2) for number in range(6)]
+    found = side_by_side(entries(*run, *others))
+    document = made(found)
+    assert "Over time" not in headings(document)
+    assert told(document)[-1] == "To see how a unit went over time, compare its own files."
+    assert "Over time" in headings(made(side_by_side(entries(*run, *others[:5]))))
+
+
 def test_data_holds_units_places_runs_and_what_was_set_aside() -> None:
     """Another program draws its own picture."""
     other = of_unit(taken(levels(mission=2), of=model(id="other")), "x")

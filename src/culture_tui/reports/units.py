@@ -13,7 +13,7 @@ from culture_tui.reports.document import Block, Bullets, Document, Heading, Para
 from culture_tui.reports.wording import NOTHING, about, score_text, title_of
 
 _FEW: Final = 6
-"""So many units fit beside each other; more stand below each other."""
+"""So many units fit beside each other; more stand below each other, without each one's run over time."""
 
 _MOST_NAMED: Final = 3
 
@@ -45,9 +45,10 @@ def _opening(found: Units, words: NullTranslations) -> Iterator[Block]:
     yield Paragraph(f"{found.model.title} {found.model.version} · {said}")
     notes = [_set_aside_text(each.name, why, found, words) for each, why in found.set_aside]
     notes += [*_version_notes(found, words), *_scope_notes(found, words)]
-    older = sum(1 < len(unit.run) < LEAST_RUN for unit in found.units)
-    if older and len(found.units) > 1:
+    if len(found.units) > 1 and any(len(unit.run) > 1 for unit in found.units):
         notes.append(_("A unit with several assessments stands here with its newest one."))
+    if len(found.units) > _FEW and any(len(unit.run) >= LEAST_RUN for unit in found.units):
+        notes.append(_("To see how a unit went over time, compare its own files."))
     if notes:
         yield Heading(2, _("Before you read the numbers"))
         yield Bullets(tuple(notes))
@@ -243,7 +244,8 @@ def _shared(found: Units, symptoms: Mapping[str, str], words: NullTranslations) 
 
 def _runs(found: Units, words: NullTranslations) -> Iterator[Block]:
     _ = words.gettext
-    runs = [unit for unit in found.units if len(unit.run) >= LEAST_RUN]
+    few = found.units if len(found.units) <= _FEW else ()
+    runs = [unit for unit in few if len(unit.run) >= LEAST_RUN]
     if runs:
         yield Heading(2, _("Over time"))
         yield Paragraph(_("A dot is the level held. No line is drawn: a few points carry no trend."))
