@@ -88,34 +88,23 @@ def compare(
         reworded: ids of the practices whose texts differ; None where nobody can tell.
         floor: votes of fewer people are withheld.
     """
-    obstacle = obstacle_between(then, now)
     terms = Terms(floor, is_census(then) and is_census(now), then.id == now.id)
-    other_texts = reworded or frozenset()
-    renewed = other_texts if _major(then) != _major(now) else frozenset()
-    before, after = _items(then), _items(now)
-    both: dict[str, PracticeChange] = {}
-    left: list[NotCompared] = []
-    for key in [*after, *(key for key in before if key not in after)]:
-        (was, rated_then), (is_now, rated_now) = before.get(key, _ABSENT), after.get(key, _ABSENT)
-        if (was, is_now) == ("rated", "rated") and obstacle is None and key not in renewed:
-            both[key] = practice_change(rated_then, rated_now, key, terms, reworded=key in other_texts)
-        else:
-            left.append(NotCompared(key, _title(then, now, key), was, is_now, reworded=key in renewed))
+    both, left = _sorted_out(then, now, terms, reworded or frozenset())
     profiles = profile(then), profile(now)
-    like_then = _like(now, {key: each.then for key, each in both.items()})
-    like_now = _like(now, {key: each.now for key, each in both.items()})
+    like_then = _like(now, {each.id: each.then for each in both})
+    like_now = _like(now, {each.id: each.now for each in both})
     four = (*profiles, like_then, like_now)
     return Comparison(
         then=then,
         now=now,
         profiles=profiles,
         terms=terms,
-        obstacle=obstacle,
+        obstacle=obstacle_between(then, now),
         wording_known=reworded is not None,
         overall=_result("", *(each.overall for each in four)),
         parts=_results(*(each.parts for each in four)),
         dimensions=_results(*(each.dimensions for each in four)),
-        practices=adjusted(list(both.values())),
+        practices=adjusted(both),
         not_compared=tuple(left),
     )
 
@@ -147,6 +136,24 @@ def reworded_practices(then: MaturityModel, now: MaturityModel) -> frozenset[str
         and [words_of(text) for text in (before.question, *before.levels)]
         != [words_of(text) for text in (practice.question, *practice.levels)]
     )
+
+
+def _sorted_out(
+    then: Assessment, now: Assessment, terms: Terms, other_texts: frozenset[str]
+) -> tuple[list[PracticeChange], list[NotCompared]]:
+    """What can be compared, and what cannot, in the later model's order."""
+    comparable = obstacle_between(then, now) is None
+    renewed = other_texts if _major(then) != _major(now) else frozenset()
+    before, after = _items(then), _items(now)
+    both: list[PracticeChange] = []
+    left: list[NotCompared] = []
+    for key in [*after, *(key for key in before if key not in after)]:
+        (was, rated_then), (is_now, rated_now) = before.get(key, _ABSENT), after.get(key, _ABSENT)
+        if (was, is_now) == ("rated", "rated") and comparable and key not in renewed:
+            both.append(practice_change(rated_then, rated_now, key, terms, reworded=key in other_texts))
+        else:
+            left.append(NotCompared(key, _title(then, now, key), was, is_now, reworded=key in renewed))
+    return both, left
 
 
 _ABSENT: Final[tuple[State, Rating]] = ("absent", Rating())
