@@ -79,8 +79,9 @@ def _given(files: Iterable[str]) -> Iterator[StoredAssessment]:
             yield load_assessment(path)
             continue
         inside = path / "assessments"
+        is_workspace = inside.is_dir() and not inside.is_symlink()
         broken = 0
-        for each in assessments_in(inside if inside.is_dir() else path):
+        for each in assessments_in(inside if is_workspace else path):
             if isinstance(each, StoredAssessment):
                 yield each
             else:
