@@ -255,9 +255,8 @@ def test_a_gate_counts_in_the_comparison_of_the_whole() -> None:
     found = compare(
         taken(levels(mission=5, welcome=3), of=gated), later(levels(mission=5, welcome=4), of=gated)
     )
-    assert found.overall.like_then is not None
-    assert found.overall.like_now is not None
-    assert (found.overall.like_then.level, found.overall.like_now.level) == (3, 4)
+    assert found.overall.like is not None
+    assert (found.overall.like.then.level, found.overall.like.now.level) == (3, 4)
 
 
 def test_pulse_workshops_are_compared_question_by_question() -> None:
@@ -321,6 +320,6 @@ def test_the_same_file_twice_shows_no_change_at_all(found: dict[str, int]) -> No
     twice = compare(once, once.model_copy())
     assert [each for each in twice.practices if each.is_reported] == []
     assert [each.score_change for each in (*twice.dimensions, *twice.parts, twice.overall)] == [
-        0 if each.like_now is not None else None for each in (*twice.dimensions, *twice.parts, twice.overall)
+        0 if each.like is not None else None for each in (*twice.dimensions, *twice.parts, twice.overall)
     ]
     assert twice.terms == replace(twice.terms, is_copy=True)

@@ -77,8 +77,27 @@ class PracticeChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A score, not rounded, and the level held."""
+
+    score: float
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Then and now on just what was rated both times, by the later model's weights."""
+
+    then: Standing
+    now: Standing
+
+    rated: int
+    """How many practices that is."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResultChange:
-    """A dimension, a part or the whole: as it stood, and on what was rated both times."""
+    """A dimension, a part or the whole: as it stood, and like for like."""
 
     id: str
     """Empty for the whole."""
@@ -88,34 +107,27 @@ class ResultChange:
 
     now: Result | None
 
-    like_then: Result | None
-    """On the practices rated both times, by the later model's weights; None where there are none."""
-
-    like_now: Result | None
+    like: Like | None
+    """None where nothing was rated both times."""
 
     @property
     def is_reported(self) -> bool:
-        """Whether the level held has changed on what was rated both times."""
-        if self.like_then is None or self.like_now is None:
-            return False
-        return self.like_then.level != self.like_now.level
+        """Whether the level held has changed like for like."""
+        return self.like is not None and self.like.then.level != self.like.now.level
 
     @property
     def score_change(self) -> float | None:
-        """How far the score moved on what was rated both times; None where nothing was."""
-        if self.like_then is None or self.like_now is None:
-            return None
-        then, now = self.like_then.score, self.like_now.score
-        return None if then is None or now is None else now - then
+        """How far the score moved like for like; None where nothing was rated both times."""
+        return None if self.like is None else self.like.now.score - self.like.then.score
 
     @property
     def same_basis(self) -> bool:
         """Whether both profiles as they stood rest on just what was rated both times."""
-        return all(
+        like = self.like
+        return like is not None and all(
             own is not None
-            and like is not None
-            and (own.score, own.level, own.coverage.rated) == (like.score, like.level, like.coverage.rated)
-            for own, like in ((self.then, self.like_then), (self.now, self.like_now))
+            and (own.score, own.level, own.coverage.rated) == (alike.score, alike.level, like.rated)
+            for own, alike in ((self.then, like.then), (self.now, like.now))
         )
 
 

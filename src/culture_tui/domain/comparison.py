@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from culture_tui.domain.assessment import Assessment, Rating
-from culture_tui.domain.change import PracticeChange, ResultChange, Terms, adjusted, practice_change
+from culture_tui.domain.change import (
+    Like,
+    PracticeChange,
+    ResultChange,
+    Standing,
+    Terms,
+    adjusted,
+    practice_change,
+)
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import dimensions_in_scope
 from culture_tui.domain.safe_text import words_of
@@ -64,11 +72,6 @@ class Comparison:
     not_compared: tuple[NotCompared, ...]
 
     @property
-    def has_votes(self) -> bool:
-        """Whether votes of any practice could be compared."""
-        return any(each.effect is not None for each in self.practices)
-
-    @property
     def people(self) -> tuple[int, int] | None:
         """How many voted, at the most, then and now; None where no votes could be compared."""
         rounds = [each.rounds for each in self.practices if each.rounds is not None]
@@ -91,9 +94,11 @@ def compare(
     terms = Terms(floor, is_census(then) and is_census(now), then.id == now.id)
     both, left = _sorted_out(then, now, terms, reworded or frozenset())
     profiles = profile(then), profile(now)
-    like_then = _like(now, {each.id: each.then for each in both})
-    like_now = _like(now, {each.id: each.now for each in both})
-    four = (*profiles, like_then, like_now)
+    likes = (
+        _like(now, {each.id: each.then for each in both}),
+        _like(now, {each.id: each.now for each in both}),
+    )
+    four = (*profiles, *likes)
     return Comparison(
         then=then,
         now=now,
@@ -191,18 +196,23 @@ def _like(now: Assessment, levels: Mapping[str, int]) -> Profile:
 
 
 def _results(
-    then: Mapping[str, Result],
-    now: Mapping[str, Result],
-    like_then: Mapping[str, Result],
-    like_now: Mapping[str, Result],
+    then: Mapping[str, Result], now: Mapping[str, Result], *likes: Mapping[str, Result]
 ) -> tuple[ResultChange, ...]:
     """A change for each id of either profile, the later one's order first."""
     return tuple(
-        _result(key, then.get(key), now.get(key), like_then.get(key), like_now.get(key))
+        _result(key, then.get(key), now.get(key), *(each.get(key) for each in likes))
         for key in [*now, *(key for key in then if key not in now)]
     )
 
 
 def _result(key: str, then: Result | None, now: Result | None, *likes: Result | None) -> ResultChange:
-    like_then, like_now = (each if each is not None and each.score is not None else None for each in likes)
-    return ResultChange(key, then, now, like_then, like_now)
+    before, after = map(_standing, likes)
+    rated = sum(each.coverage.rated for each in likes[:1] if each is not None)
+    like = None if before is None or after is None else Like(before, after, rated)
+    return ResultChange(key, then, now, like)
+
+
+def _standing(result: Result | None) -> Standing | None:
+    if result is None or result.score is None or result.level is None:
+        return None
+    return Standing(result.score, result.level)

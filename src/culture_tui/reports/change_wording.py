@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from typing import Final
 
 from culture_tui.domain.agreement import median
-from culture_tui.domain.change import PracticeChange, ResultChange
+from culture_tui.domain.change import Like, PracticeChange, ResultChange, Standing
 from culture_tui.domain.comparison import Comparison, NotCompared, State
 from culture_tui.domain.effect import Magnitude, magnitude
 from culture_tui.domain.scoring import Result
@@ -91,33 +91,32 @@ def verdict(
     _ = words.gettext
     if found.obstacle is not None:
         return _("not comparable")
-    if change.like_then is None or change.like_now is None or change.score_change is None:
+    if change.like is None:
         return _("not comparable: no practice was rated both times")
-    said = _held(change, practices, voice, words)
+    said = _held(change.like, practices, voice, words)
     if change.same_basis:
         return said
-    pairs = (change.then, change.like_then), (change.now, change.like_now)
+    pairs = (change.then, change.like.then), (change.now, change.like.now)
     template = (
         _("on the {count} rated both times")
         if all(own is not None and _shown(own) == _shown(like) for own, like in pairs)
         else _("on the {count} rated both times: level {levels}, score {scores}")
     )
     basis = template.format(
-        count=len(practices),
-        levels=moved(str(change.like_then.level), str(change.like_now.level)),
-        scores=moved(score_text(change.like_then.score), score_text(change.like_now.score)),
+        count=change.like.rated,
+        levels=moved(str(change.like.then.level), str(change.like.now.level)),
+        scores=moved(score_text(change.like.then.score), score_text(change.like.now.score)),
     )
     return f"{said}; {basis}"
 
 
-def _shown(result: Result) -> tuple[int | None, str]:
+def _shown(standing: Result | Standing) -> tuple[int | None, str]:
     """The level and the score as they are shown."""
-    return result.level, score_text(result.score)
+    return standing.level, score_text(standing.score)
 
 
-def _held(
-    change: ResultChange, practices: Sequence[PracticeChange], voice: Voice, words: NullTranslations
-) -> str:
+def _held(like: Like, practices: Sequence[PracticeChange], voice: Voice, words: NullTranslations) -> str:
+    """The level held, and how many practices went which way."""
     _ = words.gettext
     up = sum(each.now > each.then for each in practices)
     down = sum(each.now < each.then for each in practices)
@@ -126,14 +125,12 @@ def _held(
         words.ngettext("{count} lower", "{count} lower", down).format(count=down),
     )
     steps = ", ".join(said for said, count in zip(counts, (up, down), strict=True) if count)
-    if change.like_then is not None and change.like_now is not None and change.is_reported:
-        levels = moved(str(change.like_then.level), str(change.like_now.level))
-        lead = _("level {levels}").format(levels=levels)
-    elif not steps:
-        return voice.nothing_shown[:1].lower() + voice.nothing_shown[1:]
+    if like.then.level != like.now.level:
+        lead = _("level {levels}").format(levels=moved(str(like.then.level), str(like.now.level)))
+    elif steps:
+        lead = voice.holds_as_before.format(level=like.now.level)
     else:
-        level = change.like_now.level if change.like_now is not None else None
-        lead = voice.holds_as_before.format(level=level)
+        return voice.nothing_shown[:1].lower() + voice.nothing_shown[1:]
     return "; ".join(part for part in (lead, steps) if part)
 
 

@@ -102,16 +102,11 @@ def _side_json(file: str, assessment: Assessment) -> dict[str, object]:
 
 
 def _result_json(change: ResultChange) -> dict[str, object]:
-    like = None
-    if change.like_then is not None and change.like_now is not None:
-        like = {
-            name: {"score": each.score, "level": each.level}
-            for name, each in (("then", change.like_then), ("now", change.like_now))
-        }
+    like = change.like
     return {
         "then": _standing(change.then),
         "now": _standing(change.now),
-        "like_for_like": like,
+        "like_for_like": None if like is None else {"then": asdict(like.then), "now": asdict(like.now)},
         "score_change": change.score_change,
         "changed": None if like is None else change.is_reported,
     }
@@ -164,22 +159,20 @@ def _effect_json(effect: Effect | None) -> dict[str, object] | None:
 
 
 def _result_row(kind: str, change: ResultChange, title: str) -> dict[str, object]:
-    row: dict[str, object] = {"kind": kind, "id": change.id, "title": title}
-    for name, own, like in (
-        ("then", change.then, change.like_then),
-        ("now", change.now, change.like_now),
-    ):
+    row: dict[str, object] = {"kind": kind, "id": change.id, "title": title, "compared": False}
+    for name, own in (("then", change.then), ("now", change.now)):
         if own is not None:
             row |= {f"{name}_level": own.level, f"{name}_score": own.score}
             row[f"{name}_rated"] = own.coverage.rated
-        if like is not None:
-            row[f"like_{name}_level"] = like.level
-    compared = change.score_change is not None
-    return row | {
-        "compared": compared,
-        "score_change": change.score_change,
-        "changed": change.is_reported if compared else None,
-    }
+    if change.like is not None:
+        row |= {
+            "compared": True,
+            "like_then_level": change.like.then.level,
+            "like_now_level": change.like.now.level,
+            "score_change": change.score_change,
+            "changed": change.is_reported,
+        }
+    return row
 
 
 def _practice_row(change: PracticeChange, title: str) -> dict[str, object]:
