@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from culture_tui.commands.check import check
-from culture_tui.domain import contradictions, roadmap, scoring
+from culture_tui.domain import contradictions, roadmap, scoring, urgency
 from culture_tui.domain.agreement import MOST_VOTES_FOR_EXACT_P, agreement
 from culture_tui.domain.assessment import (
     Assessment,
@@ -259,7 +259,7 @@ def test_the_figures_that_this_house_chose_are_those_of_the_page() -> None:
         scoring.FULLY,
         contradictions.APART,
         contradictions.HEALTHY,
-        roadmap.URGENT,
+        urgency.URGENT,
         roadmap.MUCH_WEAKER,
         roadmap.WEEKS_A_QUARTER,
         DEFAULT_CAPACITY,
