@@ -33,6 +33,7 @@ from culture_tui.reports.listing import listing_json
 from culture_tui.reports.model_keys import model_keys
 from culture_tui.reports.profile import profile_json
 from culture_tui.reports.roadmap import planned_days, roadmap_json
+from culture_tui.reports.workshop_wide import workshop_wide_json
 from culture_tui.storage.assessment_files import load_assessment, to_table
 from culture_tui.storage.model_files import LoadedModel, load_model
 from documents import bent, written
@@ -146,12 +147,16 @@ def test_every_key_of_the_profile_as_data_is_on_the_page(shown: Assessment) -> N
     facts = profile_json(shown)
     figures = agreement((3, 5, 0))
     assert figures is not None
-    first, *more = re.split(r"^(?:A result|A practice|`agreement`[^:]*):$", part, flags=re.MULTILINE)
-    result, practice, votes = map(keys_in, more)
+    first, *more = re.split(
+        r"^(?:A result|A practice|A symptom|`(?:agreement|workshop_wide)`[^:]*):$", part, flags=re.MULTILINE
+    )
+    result, practice, votes, symptom, workshop_wide = map(keys_in, more)
     assert keys_in(first) == set(facts)
     assert {frozenset(result)} == {frozenset(each) for each in tables_in(facts, "dimensions")}
     assert {frozenset(practice)} == {frozenset(each) for each in tables_in(facts, "practices")}
     assert votes == set(asdict(figures))
+    assert {frozenset(symptom)} == {frozenset(each) for each in tables_in(facts, "symptoms")}
+    assert workshop_wide == set(workshop_wide_json(shown))
 
 
 def test_every_key_of_the_roadmap_and_the_list_as_data_is_on_the_page(
@@ -161,12 +166,15 @@ def test_every_key_of_the_roadmap_and_the_list_as_data_is_on_the_page(
     assert shown.roadmap is not None
     facts = roadmap_json(shown, front_desk.model, shown.roadmap)
     part = section(ASSESSMENT, "### `culture roadmap FILE --format json`")
-    whole, quarter, planned = map(
-        keys_in, re.split(r"^(?:A quarter|An initiative in a quarter):$", part, flags=re.MULTILINE)
+    whole, quarter, planned, reason = map(
+        keys_in,
+        re.split(r"^(?:A quarter|An initiative in a quarter|A reason):$", part, flags=re.MULTILINE),
     )
     first = tables_in(facts, "quarters")[0]
     assert (whole, quarter) == (set(facts), set(first))
-    assert planned == set(tables_in(first, "steps")[0])
+    (step_planned,) = tables_in(first, "steps")
+    assert planned == set(step_planned)
+    assert {frozenset(reason)} == {frozenset(each) for each in tables_in(step_planned, "reasons")}
     (line,) = listing_json([(FRONT_DESK, shown)])
     assert keys_in(section(ASSESSMENT, "### `culture list [FOLDER] --format json`")) == set(line)
 
