@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, Evidence, Rating
-from culture_tui.domain.model import Gate, Link
+from culture_tui.domain.assessment import Assessment, Evidence, Rating, SymptomSeen
+from culture_tui.domain.model import Gate, Link, Symptom
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.profile import profile_document, profile_json
 from support import assessment, skeleton
@@ -201,6 +201,68 @@ def test_contradictions_are_told_with_their_why() -> None:
     ]
     told = under(shown(of), "Contradictions worth a conversation")
     assert told == [Bullets(("purpose 4.0, but care 2.0: Who cares knows why",))]
+
+
+PAIN = Symptom(title="It hurts", probe="Where?", points_to=("mission", "vision"))
+
+
+def suffering(**levels: int) -> Assessment:
+    """Two practices that a symptom seen often points to, and a symptom that no model knows."""
+    of = assessment(skeleton(SMALL), levels)
+    said = {"lost": SymptomSeen(seen="sometimes"), "pain": SymptomSeen(seen="often", note="Each\nspring")}
+    return of.model_copy(update={"symptoms": said})
+
+
+def test_symptoms_are_told_with_how_the_practices_stand_that_they_point_to() -> None:
+    """The group said what hurts; the page says where to look."""
+    document = profile_document(suffering(mission=2), WORDS, {"pain": PAIN})
+    assert under(document, "It hurts") == [
+        Paragraph("Seen often. It points to: mission 2, vision (not rated)."),
+        Quote("Each\nspring"),
+    ]
+    assert under(document, "lost") == [Paragraph("Seen sometimes.")]
+    found = profile_json(suffering(mission=2), {"pain": PAIN})
+    assert found["symptoms"] == {
+        "pain": {
+            "seen": "often",
+            "note": "Each\nspring",
+            "points_to": ["mission", "vision"],
+            "unexplained": False,
+        },
+        "lost": {"seen": "sometimes", "note": "", "points_to": None, "unexplained": None},
+    }
+
+
+def test_a_symptom_that_the_ratings_do_not_explain_is_a_contradiction() -> None:
+    """All is excellent, and yet it hurts: that is the talk to have."""
+    document = profile_document(suffering(mission=4, vision=5), WORDS, {"pain": PAIN})
+    assert under(document, "Contradictions worth a conversation") == [
+        Bullets(
+            ("“It hurts” is seen often, yet all that it points to is rated 4 or above: mission 4, vision 5.",)
+        )
+    ]
+
+
+def test_without_the_model_symptoms_have_their_ids_and_the_page_says_why() -> None:
+    """The colleague who got the file alone is told what is missing, and still reads the rest."""
+    document = shown(suffering(mission=4, vision=5))
+    (said,) = under(document, "Symptoms")
+    assert isinstance(said, Paragraph)
+    assert said.text.startswith("The model file is not at hand")
+    assert under(document, "pain") == [Paragraph("Seen often."), Quote("Each\nspring")]
+    assert Heading(2, "Contradictions worth a conversation") not in document
+
+
+def test_where_less_than_half_is_rated_every_number_is_so_far() -> None:
+    """A score of three practices of 36 is no result."""
+    few = under(shown(assessment(skeleton(SMALL), {"mission": 3})), "Overall")[0]
+    assert few == Paragraph("So far it holds level 3 Level 3 of 5, score 3.0; only 1 of 3 rated.")
+
+
+def test_a_practice_in_the_table_says_how_far_its_voters_agree() -> None:
+    """Eight votes within three levels can be told from chance."""
+    of = assessment(skeleton(SMALL), ratings={"welcome": Rating(level=3, rounds=((0, 2, 5, 1, 0),))})
+    assert rows(shown(of), "Practices")["welcome"][-1] == "spread, strong agreement"
 
 
 def test_what_was_written_stands_with_its_practice() -> None:

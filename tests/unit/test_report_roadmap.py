@@ -248,8 +248,8 @@ def test_an_initiative_says_what_it_is_worth_and_why() -> None:
     """Whoever asks why this comes first is answered by the page: weight, gate and symptom."""
     assert values("later") == [
         (
-            "Value 3.5: mission 2→3 (weight 2), counted 1.25 times because the gate floor waits for it and the "
-            "symptom “[late]” was reported; welcome 3→4"
+            "Value 3.5: mission 2→3 (weight 2), counted 1.25 times because the gate floor waits for it "
+            "and the symptom “[late]” was reported; welcome 3→4"
         )
     ]
 

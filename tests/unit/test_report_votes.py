@@ -110,7 +110,7 @@ def test_the_figures_of_a_round_are_those_of_the_domain_with_what_they_say() -> 
             "On average a vote lies 0.438 levels from the mean and 0.375 from the middle (AD); "
             "up to 0.83 is usual where people agree."
         ),
-        "a_WG, which allows for a mean near an end of the scale: 0.793.",
+        "a_WG, which allows for a mean near an end of the scale: 0.820.",
         "Consensus: 0.823, where 1 is all the same and 0 is two equal camps at the ends of the scale.",
     ]
 
