@@ -19,7 +19,7 @@ from culture_tui.domain.assessment import (
     Subject,
     SymptomSeen,
 )
-from culture_tui.domain.model import Gate, MaturityModel
+from culture_tui.domain.model import Gate, MaturityModel, Symptom
 from culture_tui.domain.safe_text import clean
 from culture_tui.reports.document import Document
 from culture_tui.reports.handbook import handbook
@@ -28,6 +28,7 @@ from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.reports.roadmap import roadmap_document, roadmap_json
 from culture_tui.reports.terminal import plain_text
+from culture_tui.reports.why import why_document
 from reread import acting, blocks, harmless, markup
 from support import CONFORMANCE, assessment, digested, initiative, maturity_model, step
 
@@ -74,6 +75,7 @@ def _model() -> MaturityModel:
             "write": initiative(step("vision", 2, 3), needs=("talk",)),
         },
         gates=(gate,),
+        symptoms={"s": Symptom(title=LINE, probe=LINE, points_to=("mission", "vision"))},
     )
     table = made.model_dump(by_alias=True)
     names = {"title", "name", "meaning", "summary", "question", "action", "done_when", "owner_role"}
@@ -122,7 +124,8 @@ def exports(text: str) -> dict[str, Document]:
     of = Assessment.model_validate(filled(_assessment(_model()).model_dump(by_alias=True), text))
     assert of.roadmap is not None
     return {
-        "profile": profile_document(of, WORDS),
+        "profile": profile_document(of, WORDS, model.symptoms),
+        "why": why_document(of, WORDS),
         "roadmap": roadmap_document(of, model, of.roadmap, WORDS),
         "handbook": handbook(model, WORDS),
     }
@@ -153,11 +156,11 @@ def test_json_is_valid_and_holds_the_text_that_was_written(name: str) -> None:
     model = _model()
     of = Assessment.model_validate(filled(_assessment(model).model_dump(by_alias=True), text))
     assert of.roadmap is not None
-    for facts in (profile_json(of), roadmap_json(of, model, of.roadmap)):
+    for facts in (profile_json(of, model.symptoms), roadmap_json(of, model, of.roadmap)):
         page = json.dumps(facts, ensure_ascii=False, allow_nan=False).encode()
         assert json.loads(page) == json.loads(json.dumps(facts))
         assert acting(page.decode()) == set()
-    facts = profile_json(of)
+    facts = profile_json(of, model.symptoms)
     assert facts["title"] == clean(text[:300]).replace("\n", " ")
 
 

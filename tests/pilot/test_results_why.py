@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
 from culture_tui.tui.screens.results import ResultsScreen
 from culture_tui.tui.screens.roadmap import RoadmapScreen
-from pilot.reading import screen_text, seen, wait_for, wait_until, window
+from pilot.reading import seen, wait_for, wait_until, window
 from pilot.stage import LARGE, SMALL, TERMINAL, Stage, model_text
 
 RIDDLES = """
@@ -163,14 +163,3 @@ async def test_an_export_of_the_results_knows_the_symptoms_by_their_titles(stage
         await wait_until(pilot, written.exists)
         await wait_for(pilot, "Written to")
     assert "### The hall is cold" in written.read_text(encoding="utf-8")
-
-
-async def test_a_title_is_shown_for_what_it_is(stage: Stage) -> None:
-    """Symptoms come with a model from outside: a square bracket in one is a square bracket."""
-    path = stage.keep(riddle(stage))
-    async with stage.open(path, (160, 50)) as pilot:
-        await results(pilot)
-        await pilot.press("c")
-        await wait_for(pilot, "Guests [wait] in the hall")
-        assert pilot.app.is_running
-        assert "[wait]" in " ".join(screen_text(pilot.app))
