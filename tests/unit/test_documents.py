@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from datetime import date
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,13 @@ from pydantic import BaseModel
 
 from culture_tui.commands.check import check
 from culture_tui.domain import contradictions, roadmap, scoring, urgency
-from culture_tui.domain.agreement import MOST_VOTES_FOR_EXACT_P, agreement
+from culture_tui.domain.agreement import (
+    CONVINCING,
+    FEWEST_VOTES,
+    MOST_VOTES_FOR_EXACT_P,
+    agreement,
+    rwg_star_j,
+)
 from culture_tui.domain.assessment import (
     Assessment,
     Evidence,
@@ -25,6 +32,7 @@ from culture_tui.domain.assessment import (
     Workshop,
 )
 from culture_tui.domain.model import Gate, Initiative, MaturityModel, ModelSkeleton
+from culture_tui.domain.reliability import krippendorffs_alpha
 from culture_tui.domain.roadmap import candidates, projections
 from culture_tui.domain.scoring import level_held, profile, weighted_mean
 from culture_tui.errors import UnsoundInputError
@@ -33,6 +41,7 @@ from culture_tui.reports.listing import listing_json
 from culture_tui.reports.model_keys import model_keys
 from culture_tui.reports.profile import profile_json
 from culture_tui.reports.roadmap import planned_days, roadmap_json
+from culture_tui.reports.votes import agreement_text
 from culture_tui.reports.workshop_wide import workshop_wide_json
 from culture_tui.storage.assessment_files import load_assessment, to_table
 from culture_tui.storage.model_files import LoadedModel, load_model
@@ -209,6 +218,27 @@ def test_the_agreement_figures_of_the_page_come_out_as_it_says(row: list[str]) -
     assert [*said, *(f"{figure:.3f}" for figure in figures)] == row[1:]
 
 
+def histogram(cell: str) -> tuple[int, ...]:
+    """A round as a page shows it: `0 2 5 1 0`."""
+    return tuple(map(int, cell.split()))
+
+
+@pytest.mark.parametrize("row", rows(MEASUREMENT, "Votes"))
+def test_the_words_for_agreement_of_the_page_are_those_of_the_program(row: list[str]) -> None:
+    """A facilitator who was told "strong" may look up why, and must find the same word."""
+    found = agreement(histogram(row[0]))
+    assert found is not None
+    chance = "" if found.p_uniform is None else f"{found.p_uniform:.3f}"
+    assert [f"{found.rwg:.3f}", chance, agreement_text(found, NullTranslations())] == row[1:]
+
+
+@pytest.mark.parametrize("row", rows(MEASUREMENT, "Workshop"))
+def test_the_figures_of_whole_workshops_on_the_page_come_out_as_it_says(row: list[str]) -> None:
+    """The example is there to warn of a misreading, so it must be true."""
+    rounds = [histogram(cell) for cell in row[1].split(", ")]
+    assert [f"{rwg_star_j(rounds):.3f}", f"{krippendorffs_alpha(rounds):.3f}"] == row[2:]
+
+
 def lifts(cell: str) -> Initiative:
     """An initiative with these lifts, such as `mission 1→2, values 2→3`."""
     found = re.findall(r"([a-z]+) (\d)→(\d)", cell)
@@ -273,4 +303,6 @@ def test_the_figures_that_this_house_chose_are_those_of_the_page() -> None:
         DEFAULT_CAPACITY,
         DEFAULT_QUARTERS,
         MOST_VOTES_FOR_EXACT_P,
+        FEWEST_VOTES,
+        CONVINCING,
     ]
