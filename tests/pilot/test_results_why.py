@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
 from culture_tui.tui.screens.results import ResultsScreen
 from culture_tui.tui.screens.roadmap import RoadmapScreen
-from pilot.reading import seen, wait_for, wait_until, window
+from pilot.reading import screen_text, seen, wait_for, wait_until, window
 from pilot.stage import LARGE, SMALL, TERMINAL, Stage, model_text
 
 RIDDLES = """
@@ -57,6 +57,19 @@ async def test_the_results_say_how_much_there_is_to_talk_about(stage: Stage, siz
         await results(pilot)
         assert "Worth a talk (c): 2 contradictions, 1 symptom seen" in seen(pilot.app)
         assert size == SMALL or "Our purpose 4.0, but Care for guests 2.0" in seen(pilot.app)
+
+
+async def test_a_model_of_many_dimensions_leaves_a_line_for_what_there_is_to_talk_about(stage: Stage) -> None:
+    """With the model that ships, level, obstacle, gate and talk are seen before a dozen bars."""
+    of = stage.shipped()
+    apart = {"learning-organization": 5, "leader-of-leaders": 1}
+    levels = {key: apart.get(each.dimension, 3) for key, each in of.model.practices.items()}
+    ratings = {key: Rating(level=level) for key, level in levels.items()}
+    path = stage.keep(of.model_copy(update={"ratings": ratings}))
+    async with stage.open(path, SMALL) as pilot:
+        await results(pilot)
+        first = [row.strip().split(" ")[0] for row in screen_text(pilot.app)[1:5]]
+        assert first == ["Overall", "Held", "Gate:", "Worth"]
 
 
 async def test_what_is_no_riddle_is_not_told(stage: Stage) -> None:

@@ -221,6 +221,7 @@ def test_symptoms_are_told_with_how_the_practices_stand_that_they_point_to() -> 
         Quote("Each\nspring"),
     ]
     assert under(document, "lost") == [Paragraph("Seen sometimes.")]
+    assert Heading(2, "Contradictions worth a conversation") not in document
     found = profile_json(suffering(mission=2), {"pain": PAIN})
     assert found["symptoms"] == {
         "pain": {
