@@ -32,7 +32,7 @@ def votes(*histogram: int) -> Agreement:
 @pytest.mark.parametrize(
     ("histogram", "said"),
     [
-        ((0, 0, 9, 0, 0), "agreed, very strong agreement"),
+        ((0, 0, 9, 0, 0), "all agreed, very strong agreement"),
         ((0, 0, 5, 4, 0), "neighbouring levels, strong agreement"),
         ((0, 2, 5, 1, 0), "spread, strong agreement"),
         ((0, 3, 0, 3, 0), "split in two, too few people to tell"),

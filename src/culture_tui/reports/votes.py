@@ -60,7 +60,7 @@ def label_text(label: Label, words: NullTranslations) -> str:
     """The word for a round in the room."""
     _ = words.gettext
     return {
-        "agreed": _("agreed"),
+        "agreed": _("all agreed"),
         "adjacent": _("neighbouring levels"),
         "spread": _("spread"),
         "split": _("split in two"),
