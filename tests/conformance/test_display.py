@@ -75,6 +75,7 @@ def with_texts(stage: Stage, texts: tuple[str, ...]) -> Path:
     table |= {"title": line, "subject": {"organisation": line}}
     table["ratings"]["welcome"] = {"level": 2, "note": prose}
     table["ratings"]["farewell"] = {"not_applicable": prose}
+    table["symptoms"] = {"late": {"seen": "often", "note": prose}}
     table["ratings"]["mission"]["evidence"] = [{"text": line, "link": line}]
     table["roadmap"] = {
         "start": table["workshop"]["date"],
@@ -154,7 +155,9 @@ async def test_a_text_is_shown_for_what_it_is_on_every_screen(keys: tuple[str, .
         (("right",), "Not applicable:"),
         (("right",), "Evidence"),
         (("g",), ""),
-        (("m", "i"), "Owner:"),
+        (("c",), ""),
+        (("escape", "down", "enter"), ""),
+        (("escape", "m", "i"), "Owner:"),
         (("escape", "question_mark"), ""),
         (("escape", "escape", "escape", "escape"), "2026-11-21"),
     ]

@@ -22,7 +22,7 @@ from culture_tui.domain.assessment import (
     SymptomSeen,
 )
 from culture_tui.domain.comparison import Comparison, compare
-from culture_tui.domain.model import Gate, MaturityModel
+from culture_tui.domain.model import Gate, MaturityModel, Symptom
 from culture_tui.domain.safe_text import clean
 from culture_tui.domain.units import Entry, Units, side_by_side
 from culture_tui.reports.changes import changes_document
@@ -37,6 +37,7 @@ from culture_tui.reports.roadmap import roadmap_document, roadmap_json
 from culture_tui.reports.terminal import plain_text
 from culture_tui.reports.units import units_document
 from culture_tui.reports.units_data import units_json, units_rows
+from culture_tui.reports.why import why_document
 from reread import acting, blocks, harmless, markup
 from support import CONFORMANCE, assessment, digested, initiative, maturity_model, step
 
@@ -83,6 +84,7 @@ def _model() -> MaturityModel:
             "write": initiative(step("vision", 2, 3), needs=("talk",)),
         },
         gates=(gate,),
+        symptoms={"s": Symptom(title=LINE, probe=LINE, points_to=("mission", "vision"))},
     )
     table = made.model_dump(by_alias=True)
     names = {"title", "name", "meaning", "summary", "question", "action", "done_when", "owner_role"}
@@ -155,7 +157,8 @@ def exports(text: str) -> dict[str, Document]:
     return {
         "changes": changes_document(compared, {"s": text[: LONGEST[LINE]]}, WORDS),
         "units": units_document(_side_by_side(of), {"s": text[: LONGEST[LINE]]}, WORDS),
-        "profile": profile_document(of, WORDS),
+        "profile": profile_document(of, WORDS, model.symptoms),
+        "why": why_document(of, WORDS),
         "roadmap": roadmap_document(of, model, of.roadmap, WORDS),
         "handbook": handbook(model, WORDS),
     }
@@ -188,7 +191,7 @@ def test_json_is_valid_and_holds_the_text_that_was_written(name: str) -> None:
     assert of.roadmap is not None
     compared, units = _compared(of), _side_by_side(of)
     for facts in (
-        profile_json(of),
+        profile_json(of, model.symptoms),
         roadmap_json(of, model, of.roadmap),
         changes_json(compared, ("a", "b")),
         units_json(units),
@@ -196,7 +199,7 @@ def test_json_is_valid_and_holds_the_text_that_was_written(name: str) -> None:
         page = json.dumps(facts, ensure_ascii=False, allow_nan=False).encode()
         assert json.loads(page) == json.loads(json.dumps(facts))
         assert acting(page.decode()) == set()
-    facts = profile_json(of)
+    facts = profile_json(of, model.symptoms)
     assert facts["title"] == clean(text[:300]).replace("\n", " ")
 
 

@@ -31,8 +31,8 @@ async def test_the_overall_level_and_what_holds_it_back_come_first(stage: Stage)
     async with stage.open(path) as pilot:
         await results(pilot)
         said = " ".join(" ".join(screen_text(pilot.app)[1:4]).split())
-        assert "holds level 1 Absent of 5 · score 2.5 · 4 of 4 rated" in said
-        assert "Held back by Care for guests (holds 1)" in said
+        assert "Overall it holds level 1 Absent of 5, score 2.5; 4 of 4 rated." in said
+        assert "Held back by: Care for guests (holds 1)." in said
 
 
 async def test_each_dimension_has_level_score_target_gap_and_coverage(stage: Stage) -> None:
@@ -71,7 +71,7 @@ async def test_why_tells_how_the_numbers_of_a_line_came_about(stage: Stage) -> N
         await results(pilot)
         await pilot.press("down", "w")
         await wait_for(pilot, "Why: Care for guests")
-        assert "Counted: Welcome 2, Farewell 3." in seen(pilot.app)
+        assert "Counted: Welcome 2, Farewell 3; each counts the same." in seen(pilot.app)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ResultsScreen)
@@ -107,7 +107,7 @@ async def test_a_small_screen_keeps_the_level_and_a_line_for_each_dimension(stag
     path = stage.keep(stage.all_rated())
     async with stage.open(path, SMALL) as pilot:
         await results(pilot)
-        assert screen_text(pilot.app)[1].startswith(" Overall  holds level 2 Begun of 5")
+        assert screen_text(pilot.app)[1].startswith(" Overall it holds level 2 Begun of 5")
         assert line_of(pilot, "Our purpose")[-5:] == ["2", "2.0", "3.0", "1.0", "2/2"]
         assert "? Help" in screen_text(pilot.app)[-1]
 

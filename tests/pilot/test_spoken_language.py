@@ -60,6 +60,8 @@ WALKS: Final[dict[str, tuple[str, ...]]] = {
     "why": ("g", "w"),
     "why a dimension": ("g", "down", "w"),
     "why overall": ("g", "o"),
+    "why the practices of a dimension": ("g", "down", "enter"),
+    "contradictions and symptoms": ("g", "c"),
     "help about results": ("g", "question_mark"),
     "an export": ("x",),
     "roadmap": ("m",),

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from culture_tui.domain.assessment import Rating
+from culture_tui.domain.assessment import Rating, SymptomSeen
 from culture_tui.language import catalogue
 from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.reports.terminal import plain_text
+from culture_tui.reports.why import why_document
 from culture_tui.storage.assessment_files import load_assessment, to_table, to_toml
 from documents import doc, written
 from running import Culture, in_a_process
@@ -88,6 +89,57 @@ def test_an_assessment_is_shown_without_its_model_at_hand(culture: Culture) -> N
     """The file is complete in itself: the colleague who gets it may not have the model."""
     assert load_assessment(culture.home / "a.toml").assessment.model.id == "small"
     assert culture("--workspace", "nowhere", "show", "a.toml").status == 0
+
+
+WITH_SYMPTOMS = {"high-turnover": SymptomSeen(seen="often"), "lost": SymptomSeen(seen="never")}
+
+
+def test_why_explains_every_score_instead_of_printing_the_profile(culture: Culture) -> None:
+    """Where does this number come from? One word more on the command line answers."""
+    of = load_assessment(culture.home / "a.toml").assessment
+    assert culture("show", "a.toml", "--why").out == markdown(why_document(of, catalogue("en")))
+    culture("show", "a.toml", "--why", "--format", "text", "-o", "why.txt")
+    assert (culture.home / "why.txt").read_text("utf-8") == plain_text(why_document(of, catalogue("en")))
+    data = culture("show", "a.toml", "--why", "--format", "json")
+    assert data.facts == culture("show", "a.toml", "--format", "json").facts
+
+
+def test_symptoms_are_told_with_the_texts_of_the_model_that_is_at_hand(culture: Culture) -> None:
+    """The assessment keeps ids; what they mean stands in the model."""
+    of = assessment(flagship().skeleton(), {"managerial-coaching": 2})
+    of = of.model_copy(update={"symptoms": WITH_SYMPTOMS})
+    written(culture.home, to_toml(to_table(of)), "b.toml")
+    shown = culture("show", "b.toml").out
+    assert "### Good people leave us" in shown
+    assert "Managers who coach 2" in shown
+    symptoms = culture("show", "b.toml", "--format", "json").facts["symptoms"]
+    assert isinstance(symptoms, dict)
+    assert symptoms["high-turnover"]["points_to"] == list(
+        flagship().model.symptoms["high-turnover"].points_to
+    )
+    assert symptoms["lost"]["points_to"] is None
+
+
+def test_symptoms_are_told_by_id_where_the_model_is_not_at_hand(culture: Culture) -> None:
+    """A mailed file is shown all the same, and says what could not be looked up."""
+    of = load_assessment(culture.home / "a.toml").assessment
+    of = of.model_copy(update={"symptoms": WITH_SYMPTOMS})
+    written(culture.home, to_toml(to_table(of)), "b.toml")
+    ran = culture("show", "b.toml")
+    assert (ran.status, ran.err) == (0, "")
+    assert "The model file is not at hand" in ran.out
+    assert "### high-turnover" in ran.out
+
+
+def test_a_model_that_is_not_sound_is_as_good_as_none(culture: Culture) -> None:
+    """A broken model beside the file must not keep anybody from reading the result."""
+    of = load_assessment(culture.home / "a.toml").assessment
+    of = of.model_copy(update={"symptoms": WITH_SYMPTOMS})
+    written(culture.home, to_toml(to_table(of)), "b.toml")
+    written(culture.home, b'id = "small"\nformat = ', "small.toml")
+    ran = culture("show", "b.toml")
+    assert (ran.status, ran.err) == (0, "")
+    assert "The model file is not at hand" in ran.out
 
 
 def test_a_workshop_in_which_nothing_was_rated_yet_is_shown(culture: Culture) -> None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
-from culture_tui.domain.contradictions import Contradiction, contradictions, unexplained_symptoms
+from culture_tui.domain.contradictions import (
+    Contradiction,
+    ReportedSymptom,
+    contradictions,
+    reported_symptoms,
+    unexplained_symptoms,
+)
 from culture_tui.domain.model import Link, Symptom
 from culture_tui.domain.scoring import profile
 from support import assessment, skeleton
@@ -79,3 +85,21 @@ def test_a_symptom_seen_often_contradicts_practices_that_are_all_excellent(
 def test_a_symptom_that_nobody_was_asked_about_is_no_riddle() -> None:
     """Silence is not pain."""
     assert unexplained_symptoms(assessment(MODEL, {"a": 5, "b": 5}), PAIN) == []
+
+
+def test_what_the_group_said_about_symptoms_is_told_as_far_as_the_model_knows_them() -> None:
+    """Those seen often come first; without the model file there is no title, and no guess either."""
+    said = {
+        "pain": SymptomSeen(seen="often", note="each spring"),
+        "gone": SymptomSeen(seen="never"),
+        "lost": SymptomSeen(seen="often"),
+    }
+    of = assessment(MODEL, {"a": 4, "b": 5}).model_copy(update={"symptoms": said})
+    known = PAIN | {"gone": PAIN["pain"]}
+    lost = ReportedSymptom("lost", "often", "", None, None, None)
+    assert reported_symptoms(of, known) == [
+        ReportedSymptom("pain", "often", "each spring", "It hurts", ("a", "b"), unexplained=True),
+        lost,
+        ReportedSymptom("gone", "never", "", "It hurts", ("a", "b"), unexplained=False),
+    ]
+    assert [each.unexplained for each in reported_symptoms(of, None)] == [None, None, None]

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from datetime import date
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
 from culture_tui.commands.check import check
-from culture_tui.domain import contradictions, effect, roadmap, scoring, small_cells, units
-from culture_tui.domain.agreement import CONVINCING, FEWEST_VOTES, MOST_VOTES_FOR_EXACT_P, agreement
+from culture_tui.domain import contradictions, effect, roadmap, scoring, small_cells, units, urgency
+from culture_tui.domain.agreement import (
+    CONVINCING,
+    FEWEST_VOTES,
+    MOST_VOTES_FOR_EXACT_P,
+    agreement,
+    rwg_star_j,
+)
 from culture_tui.domain.assessment import (
     Assessment,
     Evidence,
@@ -26,6 +33,7 @@ from culture_tui.domain.assessment import (
 )
 from culture_tui.domain.comparison import MANY, compare
 from culture_tui.domain.model import Gate, Initiative, MaturityModel, ModelSkeleton
+from culture_tui.domain.reliability import krippendorffs_alpha
 from culture_tui.domain.roadmap import candidates, projections
 from culture_tui.domain.scoring import level_held, profile, weighted_mean
 from culture_tui.domain.units import Entry, side_by_side
@@ -38,6 +46,8 @@ from culture_tui.reports.model_keys import model_keys
 from culture_tui.reports.profile import profile_json
 from culture_tui.reports.roadmap import planned_days, roadmap_json
 from culture_tui.reports.units_data import units_json
+from culture_tui.reports.votes import agreement_text
+from culture_tui.reports.workshop_wide import workshop_wide_json
 from culture_tui.storage.assessment_files import load_assessment, to_table
 from culture_tui.storage.model_files import LoadedModel, load_model
 from documents import bent, written
@@ -151,12 +161,16 @@ def test_every_key_of_the_profile_as_data_is_on_the_page(shown: Assessment) -> N
     facts = profile_json(shown)
     figures = agreement((3, 5, 0))
     assert figures is not None
-    first, *more = re.split(r"^(?:A result|A practice|`agreement`[^:]*):$", part, flags=re.MULTILINE)
-    result, practice, votes = map(keys_in, more)
+    first, *more = re.split(
+        r"^(?:A result|A practice|A symptom|`(?:agreement|workshop_wide)`[^:]*):$", part, flags=re.MULTILINE
+    )
+    result, practice, votes, symptom, workshop_wide = map(keys_in, more)
     assert keys_in(first) == set(facts)
     assert {frozenset(result)} == {frozenset(each) for each in tables_in(facts, "dimensions")}
     assert {frozenset(practice)} == {frozenset(each) for each in tables_in(facts, "practices")}
     assert votes == set(asdict(figures))
+    assert {frozenset(symptom)} == {frozenset(each) for each in tables_in(facts, "symptoms")}
+    assert workshop_wide == set(workshop_wide_json(shown))
 
 
 def test_every_key_of_the_roadmap_and_the_list_as_data_is_on_the_page(
@@ -166,12 +180,15 @@ def test_every_key_of_the_roadmap_and_the_list_as_data_is_on_the_page(
     assert shown.roadmap is not None
     facts = roadmap_json(shown, front_desk.model, shown.roadmap)
     part = section(ASSESSMENT, "### `culture roadmap FILE --format json`")
-    whole, quarter, planned = map(
-        keys_in, re.split(r"^(?:A quarter|An initiative in a quarter):$", part, flags=re.MULTILINE)
+    whole, quarter, planned, reason = map(
+        keys_in,
+        re.split(r"^(?:A quarter|An initiative in a quarter|A reason):$", part, flags=re.MULTILINE),
     )
     first = tables_in(facts, "quarters")[0]
     assert (whole, quarter) == (set(facts), set(first))
-    assert planned == set(tables_in(first, "steps")[0])
+    (step_planned,) = tables_in(first, "steps")
+    assert planned == set(step_planned)
+    assert {frozenset(reason)} == {frozenset(each) for each in tables_in(step_planned, "reasons")}
     (line,) = listing_json([(FRONT_DESK, shown)])
     assert keys_in(section(ASSESSMENT, "### `culture list [FOLDER] --format json`")) == set(line)
 
@@ -249,6 +266,27 @@ def test_the_effects_of_the_page_come_out_as_it_says(row: list[str]) -> None:
     assert [*figures, effect.magnitude(found.delta), f"{chance.p:.3f}"] == row[2:]
 
 
+def histogram(cell: str) -> tuple[int, ...]:
+    """A round as a page shows it: `0 2 5 1 0`."""
+    return tuple(map(int, cell.split()))
+
+
+@pytest.mark.parametrize("row", rows(MEASUREMENT, "Votes"))
+def test_the_words_for_agreement_of_the_page_are_those_of_the_program(row: list[str]) -> None:
+    """A facilitator who was told "strong" may look up why, and must find the same word."""
+    found = agreement(histogram(row[0]))
+    assert found is not None
+    chance = "" if found.p_uniform is None else f"{found.p_uniform:.3f}"
+    assert [f"{found.rwg:.3f}", chance, agreement_text(found, NullTranslations())] == row[1:]
+
+
+@pytest.mark.parametrize("row", rows(MEASUREMENT, "Workshop"))
+def test_the_figures_of_whole_workshops_on_the_page_come_out_as_it_says(row: list[str]) -> None:
+    """The example is there to warn of a misreading, so it must be true."""
+    rounds = [histogram(cell) for cell in row[1].split(", ")]
+    assert [f"{rwg_star_j(rounds):.3f}", f"{krippendorffs_alpha(rounds):.3f}"] == row[2:]
+
+
 def lifts(cell: str) -> Initiative:
     """An initiative with these lifts, such as `mission 1→2, values 2→3`."""
     found = re.findall(r"([a-z]+) (\d)→(\d)", cell)
@@ -307,7 +345,7 @@ def test_the_figures_that_this_house_chose_are_those_of_the_page() -> None:
         scoring.FULLY,
         contradictions.APART,
         contradictions.HEALTHY,
-        roadmap.URGENT,
+        urgency.URGENT,
         roadmap.MUCH_WEAKER,
         roadmap.WEEKS_A_QUARTER,
         DEFAULT_CAPACITY,

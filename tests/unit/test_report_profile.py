@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, Evidence, Rating
-from culture_tui.domain.model import Gate, Link
+from culture_tui.domain.assessment import Assessment, Evidence, Rating, SymptomSeen
+from culture_tui.domain.model import Gate, Link, Symptom
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.profile import profile_document, profile_json
 from support import assessment, skeleton
@@ -103,7 +103,7 @@ def test_few_votes_are_withheld_from_nobody_in_the_facilitators_own_view() -> No
     of = assessment(skeleton(SMALL), ratings={"welcome": Rating(level=3, rounds=((0, 1, 2, 0, 0),))})
     agreement = facts(of)["practices"]["welcome"]["agreement"]
     assert agreement["histogram"] == [0, 1, 2, 0, 0]
-    assert rows(shown(of), "Practices")["welcome"] == ("3 Level 3", "4", "0 1 2 0 0", "3")
+    assert rows(shown(of), "Practices")["welcome"] == ("3 Level 3", "4", "0 1 2 0 0", "3", "—")
 
 
 def test_a_practice_without_votes_has_no_agreement() -> None:
@@ -125,7 +125,7 @@ def test_where_nothing_is_rated_there_is_no_number_at_all() -> None:
         "purpose": ("—", "—", "—", "—", "0 / 2"),
         "care": ("—", "—", "—", "—", "0 / 1"),
     }
-    assert set(rows(shown(of), "Practices").values()) == {("—", "—", "—", "—")}
+    assert set(rows(shown(of), "Practices").values()) == {("—", "—", "—", "—", "—")}
 
 
 def test_a_practice_that_does_not_apply_counts_for_nothing_and_is_shown_with_its_reason() -> None:
@@ -135,7 +135,7 @@ def test_a_practice_that_does_not_apply_counts_for_nothing_and_is_shown_with_its
     assert found["dimensions"]["purpose"]["coverage"] == {"rated": 1, "applicable": 1, "total": 2}
     assert found["practices"]["vision"]["not_applicable"] == "Head office"
     assert (found["practices"]["vision"]["level"], found["practices"]["vision"]["target"]) == (None, None)
-    assert rows(shown(of), "Practices")["vision"] == ("not applicable", "—", "—", "—")
+    assert rows(shown(of), "Practices")["vision"] == ("not applicable", "—", "—", "—", "—")
     assert Quote("Head office") in under(shown(of), "vision")
     why = under(shown(of), "purpose")[0]
     assert isinstance(why, Bullets)
@@ -151,7 +151,7 @@ def test_the_document_says_the_score_with_its_coverage_target_and_gap() -> None:
         "care": ("5 / 5", "5.0", "5.0", "0.0", "1 / 1"),
     }
     sentence = under(shown(of), "Overall")[0]
-    assert Paragraph("Held back by: purpose.") in under(shown(of), "Overall")
+    assert Paragraph("Held back by: purpose (holds 2).") in under(shown(of), "Overall")
     assert isinstance(sentence, Paragraph)
     for told in ("level 2 Level 2 of 5", "score 3.8", "3 of 3 rated"):
         assert told in sentence.text
@@ -163,12 +163,11 @@ def test_every_score_explains_itself() -> None:
     why = under(shown(assessment(model, {"mission": 2, "vision": 3})), "purpose")[0]
     assert isinstance(why, Bullets)
     assert why.items == (
-        "Counted: mission 2 × 2, vision 3 × 1.",
-        "Their mean, each times its weight, is 2.333, shown as 2.3.",
-        (
-            "It holds level 2: more than half stand at 2 or above, and nearly all (more than 85 %) at every "
-            "level below it. Below 3 stand: mission."
-        ),
+        "Counted: mission 2 (weight 2), vision 3 (weight 1).",
+        "Their mean, each times its weight, is 7 / 3 = 2.333, shown as 2.3.",
+        "It holds level 2: at 2 or above are 3 of 3 by weight (100 %), more than 50 %.",
+        "Level 3 would need more than 50 % at 3 or above; there are 1 of 3 by weight (33 %).",
+        "Below 3 stands: mission.",
         "Left out because not rated: values.",
     )
 
@@ -200,7 +199,71 @@ def test_contradictions_are_told_with_their_why() -> None:
     assert profile_json(of)["contradictions"] == [
         {"higher": "purpose", "lower": "care", "apart": 2.0, "why": "Who cares knows why"}
     ]
-    assert Bullets(("purpose 4.0 / care 2.0: Who cares knows why",)) in under(shown(of), "Overall")
+    told = under(shown(of), "Contradictions worth a conversation")
+    assert told == [Bullets(("purpose 4.0, but care 2.0: Who cares knows why",))]
+
+
+PAIN = Symptom(title="It hurts", probe="Where?", points_to=("mission", "vision"))
+
+
+def suffering(**levels: int) -> Assessment:
+    """Two practices that a symptom seen often points to, and a symptom that no model knows."""
+    of = assessment(skeleton(SMALL), levels)
+    said = {"lost": SymptomSeen(seen="sometimes"), "pain": SymptomSeen(seen="often", note="Each\nspring")}
+    return of.model_copy(update={"symptoms": said})
+
+
+def test_symptoms_are_told_with_how_the_practices_stand_that_they_point_to() -> None:
+    """The group said what hurts; the page says where to look."""
+    document = profile_document(suffering(mission=2), WORDS, {"pain": PAIN})
+    assert under(document, "It hurts") == [
+        Paragraph("Seen often. It points to: mission 2, vision (not rated)."),
+        Quote("Each\nspring"),
+    ]
+    assert under(document, "lost") == [Paragraph("Seen sometimes.")]
+    assert Heading(2, "Contradictions worth a conversation") not in document
+    found = profile_json(suffering(mission=2), {"pain": PAIN})
+    assert found["symptoms"] == {
+        "pain": {
+            "seen": "often",
+            "note": "Each\nspring",
+            "points_to": ["mission", "vision"],
+            "unexplained": False,
+        },
+        "lost": {"seen": "sometimes", "note": "", "points_to": None, "unexplained": None},
+    }
+
+
+def test_a_symptom_that_the_ratings_do_not_explain_is_a_contradiction() -> None:
+    """All is excellent, and yet it hurts: that is the talk to have."""
+    document = profile_document(suffering(mission=4, vision=5), WORDS, {"pain": PAIN})
+    assert under(document, "Contradictions worth a conversation") == [
+        Bullets(
+            ("“It hurts” is seen often, yet all that it points to is rated 4 or above: mission 4, vision 5.",)
+        )
+    ]
+
+
+def test_without_the_model_symptoms_have_their_ids_and_the_page_says_why() -> None:
+    """The colleague who got the file alone is told what is missing, and still reads the rest."""
+    document = shown(suffering(mission=4, vision=5))
+    (said,) = under(document, "Symptoms")
+    assert isinstance(said, Paragraph)
+    assert said.text.startswith("The model file is not at hand")
+    assert under(document, "pain") == [Paragraph("Seen often."), Quote("Each\nspring")]
+    assert Heading(2, "Contradictions worth a conversation") not in document
+
+
+def test_where_less_than_half_is_rated_every_number_is_so_far() -> None:
+    """A score of three practices of 36 is no result."""
+    few = under(shown(assessment(skeleton(SMALL), {"mission": 3})), "Overall")[0]
+    assert few == Paragraph("So far it holds level 3 Level 3 of 5, score 3.0; only 1 of 3 rated.")
+
+
+def test_a_practice_in_the_table_says_how_far_its_voters_agree() -> None:
+    """Eight votes within three levels can be told from chance."""
+    of = assessment(skeleton(SMALL), ratings={"welcome": Rating(level=3, rounds=((0, 2, 5, 1, 0),))})
+    assert rows(shown(of), "Practices")["welcome"][-1] == "spread, strong agreement"
 
 
 def test_what_was_written_stands_with_its_practice() -> None:

@@ -7,11 +7,11 @@ from datetime import date
 from gettext import NullTranslations
 from typing import Any
 
-from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord, Unplanned
-from culture_tui.domain.model import Initiative, MaturityModel
+from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord, SymptomSeen, Unplanned
+from culture_tui.domain.model import Gate, Initiative, MaturityModel, Symptom
 from culture_tui.reports.document import Block, Bullets, Heading, Paragraph, Quote, Table
 from culture_tui.reports.roadmap import planned_days, roadmap_document, roadmap_json
-from support import initiative, maturity_model, rated, step
+from support import aimed, initiative, maturity_model, rated, step
 
 WORDS = NullTranslations()
 LONG = initiative(step("welcome", 2, 3), effort=9.0, weeks=27, needs=("talk",))
@@ -85,6 +85,18 @@ def test_the_data_have_the_keys_that_were_promised() -> None:
                 "due": None,
                 "note": "",
                 "pinned": False,
+                "value": 1.0,
+                "reasons": [
+                    {
+                        "practice": "mission",
+                        "from": 2,
+                        "to": 3,
+                        "weight": 1.0,
+                        "factor": 1.0,
+                        "gates": [],
+                        "symptoms": [],
+                    }
+                ],
             }
         ],
     }
@@ -154,6 +166,7 @@ def test_a_step_says_how_one_knows_that_it_is_done_and_who_leads() -> None:
         "Lifts: mission 2→3",
         "Effort: 5 person-days over 10 weeks",
         "Owner: Team lead (proposed)",
+        "Value 1: mission 2→3",
     )
     assert second.items == (
         "Done when: Done.",
@@ -162,6 +175,7 @@ def test_a_step_says_how_one_knows_that_it_is_done_and_who_leads() -> None:
         "Owner: Lead",
         "Due: 2027-09-30",
         "Needs: Talk",
+        "Value 1: welcome 2→3",
     )
     assert Quote("Ask\nher") in shown(kept)
 
@@ -195,3 +209,71 @@ def test_where_nothing_is_rated_nothing_is_promised() -> None:
     document = roadmap_document(rated(model()), model(), record(), WORDS)
     assert not any(isinstance(block, Table) for block in document)
     assert len([block for block in document if isinstance(block, Paragraph)]) == 2
+
+
+def pressed() -> tuple[Assessment, MaturityModel]:
+    """Two practices, one of weight 2, to which a gate and two symptoms point; one of these was never seen."""
+    gate = Gate(id="floor", dimension="purpose", every_practice_at_least=3, caps_overall_at=1)
+    symptoms = {
+        key: Symptom(title=title, probe="How?", points_to=("mission",))
+        for key, title in (("late", "[late]"), ("gone", "Gone"))
+    }
+    works = {
+        "both": initiative(step("mission", 2, 3), step("welcome", 3, 4)),
+        "reached": initiative(step("mission", 1, 2)),
+        "later": initiative(step("welcome", 3, 4), step("mission", 2, 3), needs=("idle",), effort=4.0),
+        "idle": initiative(step("vision", 2, 3)),
+    }
+    model = maturity_model(
+        {"purpose": ("mission", "welcome"), "rest": ("vision",)},
+        works,
+        symptoms=symptoms,
+        weights={"mission": 2.0},
+        gates=(gate,),
+    )
+    seen = {"late": SymptomSeen(seen="sometimes"), "gone": SymptomSeen(seen="never")}
+    of = rated(model, mission=2, welcome=3, vision=2)
+    return aimed(of, vision=2).model_copy(update={"symptoms": seen}), model
+
+
+def values(*keys: str) -> list[str]:
+    """What the document says each of these initiatives is worth."""
+    of, model = pressed()
+    kept = record(**dict.fromkeys(keys, TALK))
+    document = roadmap_document(of, model, kept, WORDS)
+    return [block.items[-1] for block in document if isinstance(block, Bullets)]
+
+
+def test_an_initiative_says_what_it_is_worth_and_why() -> None:
+    """Whoever asks why this comes first is answered by the page: weight, gate and symptom."""
+    assert values("later") == [
+        (
+            "Value 3.5: mission 2→3 (weight 2), counted 1.25 times because the gate floor waits for it "
+            "and the symptom “[late]” was reported; welcome 3→4"
+        )
+    ]
+
+
+def test_an_initiative_that_closes_no_gap_or_only_enables_says_so() -> None:
+    """A pinned promise and an enabler have no value of their own, which is no fault."""
+    assert values("reached") == ["No value now, since it closes no gap."]
+    assert values("idle") == ["Value 0, since it lifts nothing by itself now; other initiatives need it."]
+
+
+def test_the_data_give_the_reasons_by_id_and_they_add_up_to_the_value() -> None:
+    """A consultant's own ranking starts from the parts, not from our sum."""
+    of, model = pressed()
+    found: Any = roadmap_json(of, model, record(later=TALK, reached=TALK))
+    later, reached = found["quarters"][0]["steps"]
+    assert later["reasons"][0] == {
+        "practice": "mission",
+        "from": 2,
+        "to": 3,
+        "weight": 2.0,
+        "factor": 1.25,
+        "gates": ["floor"],
+        "symptoms": ["late"],
+    }
+    summed = sum(each["weight"] * (each["to"] - each["from"]) * each["factor"] for each in later["reasons"])
+    assert summed == later["value"] == 3.5
+    assert (reached["value"], reached["reasons"]) == (None, [])

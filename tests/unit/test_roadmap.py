@@ -15,6 +15,7 @@ from culture_tui.domain.roadmap import (
     quarters_of,
     target_of,
 )
+from culture_tui.domain.urgency import Reason, urgent_practices
 from support import (
     aimed,
     assessment,
@@ -172,3 +173,16 @@ def test_a_gate_that_is_not_passed_makes_its_practices_urgent() -> None:
     model = maturity_model(CARE, {**LADDER, "b4": initiative(step("b", 4, 5))}, gates=(gate,))
     found = candidates_by_id(rated(model, a=3, b=4), model)
     assert {key: each.value for key, each in found.items()} == {"a3": 1.25, "b4": 1.0}
+
+
+def test_every_reason_why_a_practice_is_urgent_is_kept_with_it() -> None:
+    """Who asks why an initiative comes first is told all of it, and it still counts once."""
+    gate = Gate(id="floor", dimension="care", every_practice_at_least=4, caps_overall_at=4)
+    symptoms = {key: Symptom(title=key, probe="Where?", points_to=("a", "a")) for key in ("pain", "rest")}
+    model = maturity_model(CARE, LADDER, symptoms=symptoms, gates=(gate,))
+    noticed = {"rest": SymptomSeen(seen="never"), "pain": SymptomSeen(seen="often")}
+    of = rated(model, a=3, b=4).model_copy(update={"symptoms": noticed})
+    reasons = (Reason("gate", "floor"), Reason("symptom", "pain"))
+    assert urgent_practices(of, model) == {"a": reasons}
+    found = candidates_by_id(of, model)["a3"]
+    assert (found.lifts, found.value) == ((Lift("a", 3, 4, reasons),), 1.25)

@@ -9,7 +9,17 @@ import pytest
 from culture_tui.domain.assessment import Assessment, Rating, Workshop
 from culture_tui.domain.model import Gate
 from culture_tui.domain.progress import Coverage
-from culture_tui.domain.scoring import Counted, LeftOut, level_held, profile, weighted_mean
+from culture_tui.domain.scoring import (
+    Counted,
+    GateCheck,
+    LeftOut,
+    Standing,
+    gate_checks,
+    level_held,
+    profile,
+    standing,
+    weighted_mean,
+)
 from support import assessment, skeleton
 
 ONE = skeleton({"care": ["a", "b", "c", "d", "e"]})
@@ -208,3 +218,35 @@ def test_a_pulse_below_the_floor_caps_the_whole_and_names_the_dimension() -> Non
     model = skeleton({"core": ["x"], **dimensions}, gates=(FLOOR,))
     overall = profile(pulsed(assessment(model), core=3, **dict.fromkeys(dimensions, 5))).overall
     assert (overall.level, overall.held_back_by) == (4, ("core",))
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ((4, 4, 2), Standing(3, (1.0, 1.0, 2 / 3, 2 / 3, 0.0), (3,))),
+        ((4, 4, 4, 1, 4), Standing(2, (1.0, 0.8, 0.8, 0.8, 0.0), (2,))),
+        ((1, 5), Standing(1, (1.0, 0.5, 0.5, 0.5, 0.5), (2,))),
+        ((1, 1, 3), Standing(1, (1.0, 1 / 3, 1 / 3, 0.0, 0.0), (2,))),
+        ((1, 3, 2, 2, 2), Standing(2, (1.0, 0.8, 0.2, 0.0, 0.0), (2, 3))),
+        ((5, 5), Standing(5, (1.0, 1.0, 1.0, 1.0, 1.0), ())),
+    ],
+)
+def test_a_level_that_is_held_says_where_too_little_stands_for_the_next(
+    levels: Sequence[int], expected: Standing
+) -> None:
+    """What must rise, and by how much, is the question behind every level."""
+    counted = [Counted(f"p{at}", level, level, 1.0) for at, level in enumerate(levels)]
+    assert standing(counted, 5) == expected
+    assert standing([], 5) is None
+
+
+def test_every_gate_is_told_whether_it_is_passed_or_not() -> None:
+    """A gate that nobody hears of may as well not have been looked at."""
+    gates = (FLOOR, *(FLOOR.model_copy(update={"id": key, "dimension": key}) for key in ("other", "third")))
+    model = skeleton({"core": ["x", "y"], "other": ["z"], "third": ["w"]}, gates=gates)
+    found = gate_checks(assessment(model, {"x": 3, "y": 4, "w": 1}, scope=("core", "other")))
+    assert found == [
+        GateCheck(gates[0], Coverage(2, 2, 2), ("x",)),
+        GateCheck(gates[1], Coverage(0, 1, 1), ()),
+        GateCheck(gates[2], Coverage(0, 0, 0), ()),
+    ]

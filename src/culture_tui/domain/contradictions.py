@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Symptom
@@ -29,6 +29,23 @@ class Contradiction:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReportedSymptom:
+    """A symptom that the group was asked about, as far as the model at hand knows it."""
+
+    id: str
+    seen: Literal["never", "sometimes", "often"]
+    note: str
+
+    title: str | None
+    """None where the model is not at hand or does not have it; so are the two below."""
+
+    points_to: tuple[str, ...] | None
+
+    unexplained: bool | None
+    """Whether it is seen often although every practice that it points to is rated 4 or above."""
+
+
 def contradictions(assessment: Assessment, profile: Profile) -> list[Contradiction]:
     """The linked dimensions that differ by 1.5 levels or more, the widest first."""
     found = []
@@ -51,3 +68,23 @@ def unexplained_symptoms(assessment: Assessment, symptoms: Mapping[str, Symptom]
         and assessment.symptoms[key].seen == "often"
         and all((assessment.rating(practice).level or 0) >= HEALTHY for practice in symptom.points_to)
     ]
+
+
+def reported_symptoms(
+    assessment: Assessment, symptoms: Mapping[str, Symptom] | None
+) -> list[ReportedSymptom]:
+    """What the group said about each symptom, those seen often first; None where no model is at hand."""
+    known = symptoms or {}
+    unexplained = unexplained_symptoms(assessment, known)
+    found = [
+        ReportedSymptom(
+            key,
+            answer.seen,
+            answer.note,
+            title=known[key].title if key in known else None,
+            points_to=known[key].points_to if key in known else None,
+            unexplained=key in unexplained if key in known else None,
+        )
+        for key, answer in assessment.symptoms.items()
+    ]
+    return sorted(found, key=lambda each: ("often", "sometimes", "never").index(each.seen))

@@ -11,9 +11,7 @@ from culture_tui.domain.assessment import Assessment, RoadmapRecord
 from culture_tui.domain.model import Initiative, MaturityModel, Step
 from culture_tui.domain.progress import practices_in_scope
 from culture_tui.domain.scoring import Profile, profile, weighted_mean
-
-URGENT: Final = 1.25
-"""What a practice counts when a gate or a reported symptom points to it."""
+from culture_tui.domain.urgency import URGENT, Reason, urgent_practices
 
 MUCH_WEAKER: Final = 1.0
 """A dimension this many levels below one that rests on it is lifted first."""
@@ -30,6 +28,9 @@ class Lift:
     practice: str
     start: int
     end: int
+
+    urgent: tuple[Reason, ...] = ()
+    """Why its levels count `URGENT` times; none where they count once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,6 @@ def candidates(assessment: Assessment, model: MaturityModel) -> list[Candidate]:
         if key in chosen
     ]
     return _in_order(assessment, model, listed)
-
-
-def urgent_practices(assessment: Assessment, model: MaturityModel) -> set[str]:
-    """The practices that an unpassed gate or a symptom that the group sees points to."""
-    gated = {key for hold in profile(assessment).overall.gates for key in hold.practices}
-    seen = {key for key, symptom in assessment.symptoms.items() if symptom.seen != "never"}
-    pointed = {practice for key in seen & model.symptoms.keys() for practice in model.symptoms[key].points_to}
-    return gated | pointed
 
 
 def projections(assessment: Assessment, model: MaturityModel, record: RoadmapRecord) -> list[Profile]:
@@ -212,15 +205,19 @@ def _candidate(
     initiative: Initiative,
     needs: frozenset[str],
     gains: Mapping[str, range],
-    urgent: set[str],
+    urgent: Mapping[str, tuple[Reason, ...]],
 ) -> Candidate:
     practices = assessment.model.practices
+    lifts = tuple(
+        Lift(practice, levels.start, levels.stop, urgent.get(practice, ()))
+        for practice, levels in gains.items()
+    )
     return Candidate(
         id=key,
-        lifts=tuple(Lift(practice, levels.start, levels.stop) for practice, levels in gains.items()),
+        lifts=lifts,
         value=sum(
-            practices[practice].weight * len(levels) * (URGENT if practice in urgent else 1.0)
-            for practice, levels in gains.items()
+            practices[lift.practice].weight * (lift.end - lift.start) * (URGENT if lift.urgent else 1.0)
+            for lift in lifts
         ),
         effort=initiative.effort_days,
         quarters=quarters_of(initiative),

@@ -54,6 +54,32 @@ class GateHold:
 
 
 @dataclass(frozen=True, slots=True)
+class GateCheck:
+    """A gate held against what is rated, passed or not."""
+
+    gate: Gate
+
+    coverage: Coverage
+    """Of the gate's dimension; nothing in total where the workshop does not talk about it."""
+
+    below: tuple[str, ...]
+    """The rated practices below the floor (in pulse mode: the dimension itself); none where it is passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the rule of levels comes out, before any gate."""
+
+    level: int
+
+    shares: tuple[float, ...]
+    """The share of the weight that stands at each level or above, the lowest level first."""
+
+    short_at: tuple[int, ...]
+    """The levels at which too little stands for holding the next one; none at the top."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The score and the level that a dimension, a part or the whole holds, and why."""
 
@@ -110,18 +136,28 @@ def level_held(rated: Sequence[tuple[int, float]]) -> int | None:
     if not rated:
         return None
     held = 1
-    while held < max(level for level, _ in rated) and _shortfall(rated, held + 1) is None:
+    while held < max(level for level, _ in rated) and not _short_at(rated, held + 1):
         held += 1
     return held
 
 
-def _shortfall(rated: Sequence[tuple[int, float]], level: int) -> int | None:
-    """The lowest level whose share is too small for holding `level`; None where none is."""
-    for threshold in range(1, level + 1):
-        bound = FULLY if threshold < level else LARGELY
-        if _share_at(rated, threshold) <= bound + _ROUNDING:
-            return threshold
-    return None
+def standing(counted: Sequence[Counted], top: int) -> Standing | None:
+    """How the rule of levels comes out on a scale up to `top`; None where nothing counted."""
+    rated = [(item.level, item.weight) for item in counted]
+    level = level_held(rated)
+    if level is None:
+        return None
+    shares = tuple(_share_at(rated, threshold) for threshold in range(1, top + 1))
+    return Standing(level, shares, () if level == top else _short_at(rated, level + 1))
+
+
+def _short_at(rated: Sequence[tuple[int, float]], level: int) -> tuple[int, ...]:
+    """The levels whose share is too small for holding `level`."""
+    return tuple(
+        threshold
+        for threshold in range(1, level + 1)
+        if _share_at(rated, threshold) <= (FULLY if threshold < level else LARGELY) + _ROUNDING
+    )
 
 
 def _share_at(rated: Sequence[tuple[int, float]], threshold: int) -> float:
@@ -142,7 +178,10 @@ def _result(
 
 
 def items_of(assessment: Assessment, dimension_id: str) -> list[tuple[str, float, Rating]]:
-    """What a dimension is made of in this workshop: its practices, or its one pulse question."""
+    """What a dimension is made of in this workshop: its practices, or its one pulse question.
+
+    The id (in pulse mode: the dimension's own), the weight and the rating of each.
+    """
     if assessment.workshop.mode == "pulse":
         return [(dimension_id, 1.0, assessment.pulse.get(dimension_id, Rating()))]
     practices = assessment.model.practices
@@ -181,9 +220,19 @@ def _whole(assessment: Assessment, dimensions: Mapping[str, Result]) -> Result:
     return _result(tuple(counted), tuple(left_out), coverage, assessment.model.top)
 
 
+def gate_checks(assessment: Assessment) -> list[GateCheck]:
+    """Every gate of the model, held against what is rated, in the model's order."""
+    return [
+        GateCheck(gate, _dimension(assessment, gate.dimension).coverage, _below_floor(assessment, gate))
+        if gate.dimension in dimensions_in_scope(assessment)
+        else GateCheck(gate, Coverage(0, 0, 0), ())
+        for gate in assessment.model.gates
+    ]
+
+
 def _gated(assessment: Assessment, overall: Result) -> Result:
     """Cap the overall level by the gates that are not passed, and name who holds them."""
-    failed = [(gate, below) for gate in assessment.model.gates if (below := _below_floor(assessment, gate))]
+    failed = [(check.gate, check.below) for check in gate_checks(assessment) if check.below]
     lowest = min((gate.caps_overall_at for gate, _ in failed), default=assessment.model.top)
     if overall.level is None or overall.level <= lowest:
         holds = tuple(GateHold(gate, below, caps=False) for gate, below in failed)
@@ -195,8 +244,6 @@ def _gated(assessment: Assessment, overall: Result) -> Result:
 
 def _below_floor(assessment: Assessment, gate: Gate) -> tuple[str, ...]:
     """The rated practices (in pulse mode: the dimension itself) that keep a gate shut."""
-    if gate.dimension not in dimensions_in_scope(assessment):
-        return ()
     return tuple(
         key
         for key, _, rating in items_of(assessment, gate.dimension)

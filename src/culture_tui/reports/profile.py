@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from gettext import NullTranslations
 
-from culture_tui.domain.agreement import agreement
 from culture_tui.domain.assessment import Assessment, Rating
-from culture_tui.domain.contradictions import contradictions
-from culture_tui.domain.model import ModelSkeleton
+from culture_tui.domain.contradictions import ReportedSymptom, contradictions, reported_symptoms
+from culture_tui.domain.model import Symptom
 from culture_tui.domain.progress import practices_in_scope
 from culture_tui.domain.roadmap import dimension_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
+from culture_tui.reports.explaining import OVERALL, why
+from culture_tui.reports.votes import agreement_text, histogram_text, last_votes
 from culture_tui.reports.wording import (
     NOTHING,
     about,
-    coverage_text,
+    contradiction_texts,
     gate_text,
+    held_back_text,
     level_text,
+    overall_text,
     score_text,
-    so_far,
-    title_of,
-    titles,
-    why,
+    symptom_text,
 )
+from culture_tui.reports.workshop_wide import workshop_wide_json
 
 
-def profile_document(assessment: Assessment, words: NullTranslations) -> Document:
-    """What an assessment amounts to: overall, dimensions, how each score came about, every practice."""
+def profile_document(
+    assessment: Assessment, words: NullTranslations, symptoms: Mapping[str, Symptom] | None = None
+) -> Document:
+    """What an assessment amounts to: overall, dimensions, how each score came about, every practice.
+
+    The model's symptoms are handed in; without them only what the assessment itself holds is told.
+    """
     found = profile(assessment)
     return (
-        *_opening(assessment, words),
+        *opening(assessment, words),
         *_overall(assessment, found, words),
+        *_contradictions(assessment, found, symptoms, words),
         *_dimensions(assessment, found, words),
+        *_symptoms(assessment, symptoms, words),
         *_explanations(assessment, found, words),
         *_practices(assessment, words),
     )
 
 
-def profile_json(assessment: Assessment) -> dict[str, object]:
+def profile_json(assessment: Assessment, symptoms: Mapping[str, Symptom] | None = None) -> dict[str, object]:
     """The profile as data; its keys are a contract (docs/assessment-format.md)."""
     found = profile(assessment)
     model = assessment.model
@@ -64,6 +72,8 @@ def profile_json(assessment: Assessment) -> dict[str, object]:
         "practices": {key: _practice_json(assessment, key) for key in practices_in_scope(assessment)},
         "gates": [_gate_json(hold) for hold in found.overall.gates],
         "contradictions": [asdict(each) for each in contradictions(assessment, found)],
+        "symptoms": {each.id: _symptom_json(each) for each in reported_symptoms(assessment, symptoms)},
+        "workshop_wide": workshop_wide_json(assessment),
     }
 
 
@@ -78,7 +88,7 @@ def _result_json(result: Result) -> dict[str, object]:
 
 def _practice_json(assessment: Assessment, practice: str) -> dict[str, object]:
     rating = assessment.rating(practice)
-    votes = agreement(rating.rounds[-1]) if rating.rounds else None
+    votes = last_votes(rating)
     return {
         "level": rating.level,
         "target": target_of(assessment, practice),
@@ -98,7 +108,17 @@ def _gate_json(hold: GateHold) -> dict[str, object]:
     }
 
 
-def _opening(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
+def _symptom_json(symptom: ReportedSymptom) -> dict[str, object]:
+    return {
+        "seen": symptom.seen,
+        "note": symptom.note,
+        "points_to": None if symptom.points_to is None else list(symptom.points_to),
+        "unexplained": symptom.unexplained,
+    }
+
+
+def opening(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
+    """Whose assessment it is, of when, and against which model."""
     _ = words.gettext
     yield Heading(1, assessment.title)
     workshop = assessment.workshop
@@ -120,38 +140,25 @@ def _overall(assessment: Assessment, found: Profile, words: NullTranslations) ->
     _ = words.gettext
     overall, model = found.overall, assessment.model
     yield Heading(2, _("Overall"))
-    if overall.level is None:
-        yield Paragraph(_("Nothing is rated yet, so there is no level and no score."))
-        return
-    yield Paragraph(
-        _("Holds level {level} of {top}, score {score}; {coverage}.").format(
-            level=level_text(model, overall.level),
-            top=model.top,
-            score=score_text(overall.score),
-            coverage=coverage_text(overall.coverage, words),
-        )
-    )
-    if so_far(overall.coverage, words):
-        yield Paragraph(
-            _("Careful: {so_far}. Less than half is rated.").format(so_far=so_far(overall.coverage, words))
-        )
-    if overall.held_back_by:
-        yield Paragraph(_("Held back by: {titles}.").format(titles=titles(model, overall.held_back_by)))
-    for hold in overall.gates:
-        yield Paragraph(gate_text(model, hold, words) + ".")
-    disagreeing = contradictions(assessment, found)
+    said = [
+        overall_text(model, overall, words),
+        held_back_text(model, found, words),
+        *(gate_text(model, hold, words) for hold in overall.gates),
+    ]
+    yield from (Paragraph(each) for each in said if each)
+
+
+def _contradictions(
+    assessment: Assessment,
+    found: Profile,
+    symptoms: Mapping[str, Symptom] | None,
+    words: NullTranslations,
+) -> Iterator[Block]:
+    _ = words.gettext
+    disagreeing = contradiction_texts(assessment, found, symptoms, words)
     if disagreeing:
-        yield Paragraph(_("Contradictions worth a conversation:"))
-        yield Bullets(
-            tuple(
-                f"{_scored(model, found, each.higher)} / {_scored(model, found, each.lower)}: {each.why}"
-                for each in disagreeing
-            )
-        )
-
-
-def _scored(model: ModelSkeleton, found: Profile, dimension: str) -> str:
-    return f"{title_of(model, dimension)} {score_text(found.dimensions[dimension].score)}"
+        yield Heading(2, _("Contradictions worth a conversation"))
+        yield Bullets(tuple(disagreeing))
 
 
 def _dimensions(assessment: Assessment, found: Profile, words: NullTranslations) -> Iterator[Block]:
@@ -181,10 +188,29 @@ def _explanations(assessment: Assessment, found: Profile, words: NullTranslation
     _ = words.gettext
     yield Heading(2, _("Why these numbers"))
     yield Heading(3, _("Overall"))
-    yield Bullets(tuple(why(assessment.model, found.overall, words)))
-    for key, result in found.dimensions.items():
+    yield Bullets(tuple(why(assessment, found, OVERALL, words)))
+    for key in found.dimensions:
         yield Heading(3, assessment.model.dimensions[key].title)
-        yield Bullets(tuple(why(assessment.model, result, words)))
+        yield Bullets(tuple(why(assessment, found, key, words)))
+
+
+def _symptoms(
+    assessment: Assessment, symptoms: Mapping[str, Symptom] | None, words: NullTranslations
+) -> Iterator[Block]:
+    _ = words.gettext
+    reported = reported_symptoms(assessment, symptoms)
+    if not reported:
+        return
+    yield Heading(2, _("Symptoms"))
+    if symptoms is None:
+        yield Paragraph(
+            _("The model file is not at hand: symptoms have only their ids here, and no practices.")
+        )
+    for each in reported:
+        yield Heading(3, each.title or each.id)
+        yield Paragraph(symptom_text(assessment, each, words))
+        if each.note:
+            yield Quote(each.note)
 
 
 def _practices(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
@@ -192,7 +218,7 @@ def _practices(assessment: Assessment, words: NullTranslations) -> Iterator[Bloc
     yield Heading(2, _("Practices"))
     order = practices_in_scope(assessment)
     rows = tuple(_practice_row(assessment, key, words) for key in order)
-    header = (_("Practice"), _("Level"), _("Target"), _("Votes"), _("Median"))
+    header = (_("Practice"), _("Level"), _("Target"), _("Votes"), _("Median"), _("Agreement"))
     yield Table(header, rows, frozenset({2, 4}))
     told = [key for key in order if _has_words(assessment.rating(key))]
     if told:
@@ -205,7 +231,7 @@ def _practices(assessment: Assessment, words: NullTranslations) -> Iterator[Bloc
 def _practice_row(assessment: Assessment, key: str, words: NullTranslations) -> tuple[str, ...]:
     _ = words.gettext
     rating = assessment.rating(key)
-    votes = agreement(rating.rounds[-1]) if rating.rounds else None
+    votes = last_votes(rating)
     target = target_of(assessment, key)
     level = level_text(assessment.model, rating.level)
     if rating.not_applicable is not None:
@@ -214,8 +240,9 @@ def _practice_row(assessment: Assessment, key: str, words: NullTranslations) -> 
         assessment.model.practices[key].title,
         level,
         NOTHING if target is None else f"{target}",
-        NOTHING if votes is None else " ".join(map(str, votes.histogram)),
+        NOTHING if votes is None else histogram_text(votes.histogram),
         NOTHING if votes is None else votes.median,
+        NOTHING if votes is None else agreement_text(votes, words) or NOTHING,
     )
 
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from gettext import NullTranslations
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
 from culture_tui.domain.model import Initiative, MaturityModel
 from culture_tui.domain.quarters import quarter_of
-from culture_tui.domain.roadmap import projections, quarters_of
+from culture_tui.domain.roadmap import Candidate, projections, quarters_of
 from culture_tui.domain.scoring import profile
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.wording import (
     NOTHING,
     about,
+    careful_text,
     days_text,
     level_text,
     quarter_text,
     score_text,
-    so_far,
 )
+from culture_tui.reports.worth import candidates_of, value_text, worth_json
 
 _NEXT: Final = 4
 """Quarters 2 to 4 come next; what is behind them is later."""
@@ -30,13 +31,14 @@ def roadmap_document(
     assessment: Assessment, model: MaturityModel, record: RoadmapRecord, words: NullTranslations
 ) -> Document:
     """What to do in which quarter, who leads, and the profile that it promises."""
+    worth = candidates_of(assessment, model)
     return (
         *_opening(assessment, record, words),
         *_summary(assessment, model, record, words),
         *(
             block
             for quarter in range(1, record.quarters + 1)
-            for block in _quarter(model, record, quarter, words)
+            for block in _quarter(assessment, model, record, quarter, worth, words)
         ),
         *_unplanned(model, record, words),
     )
@@ -45,6 +47,7 @@ def roadmap_document(
 def roadmap_json(assessment: Assessment, model: MaturityModel, record: RoadmapRecord) -> dict[str, object]:
     """The roadmap as data; its keys are a contract (docs/assessment-format.md)."""
     after = projections(assessment, model, record)
+    worth = candidates_of(assessment, model)
     return {
         "id": assessment.id,
         "start": record.start.isoformat(),
@@ -56,7 +59,7 @@ def roadmap_json(assessment: Assessment, model: MaturityModel, record: RoadmapRe
                 "planned_days": planned_days(model, record, number),
                 "projected": {"score": projected.overall.score, "level": projected.overall.level},
                 "steps": [
-                    _step_json(key, step, model.initiatives[key])
+                    _step_json(key, step, model.initiatives[key]) | worth_json(assessment, worth.get(key))
                     for key, step in steps_in(model, record, number)
                 ],
             }
@@ -135,10 +138,9 @@ def _summary(
     if now.level is None:
         yield Paragraph(_("Nothing is rated yet, so there is nothing to plan."))
         return
-    if so_far(now.coverage, words):
-        yield Paragraph(
-            _("Careful: {so_far}. Less than half is rated.").format(so_far=so_far(now.coverage, words))
-        )
+    careful = careful_text(now.coverage, words)
+    if careful:
+        yield Paragraph(careful)
     yield Paragraph(
         _("Today: level {level}, score {score}.").format(
             level=level_text(assessment.model, now.level), score=score_text(now.score)
@@ -158,7 +160,12 @@ def _summary(
 
 
 def _quarter(
-    model: MaturityModel, record: RoadmapRecord, quarter: int, words: NullTranslations
+    assessment: Assessment,
+    model: MaturityModel,
+    record: RoadmapRecord,
+    quarter: int,
+    worth: Mapping[str, Candidate],
+    words: NullTranslations,
 ) -> Iterator[Block]:
     _ = words.gettext
     steps = steps_in(model, record, quarter)
@@ -170,7 +177,8 @@ def _quarter(
         initiative = model.initiatives[key]
         yield Heading(3, initiative.title)
         yield Paragraph(initiative.action)
-        yield Bullets(tuple(_particulars(model, step, initiative, words)))
+        value = value_text(assessment, model, worth.get(key), words)
+        yield Bullets((*_particulars(model, step, initiative, words), value))
         if step.note:
             yield Quote(step.note)
 

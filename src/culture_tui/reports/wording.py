@@ -1,18 +1,26 @@
-"""How numbers and levels are said in a document, the same wherever they stand."""
+"""How results are said, the same wherever they stand: in a document, on a screen, on a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from gettext import NullTranslations
+from typing import Final
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.model import ModelSkeleton
+from culture_tui.domain.contradictions import (
+    HEALTHY,
+    Contradiction,
+    ReportedSymptom,
+    contradictions,
+    reported_symptoms,
+)
+from culture_tui.domain.model import ModelSkeleton, Symptom
 from culture_tui.domain.progress import Coverage
 from culture_tui.domain.quarters import quarter_of
-from culture_tui.domain.scoring import GateHold, LeftOut, Result
+from culture_tui.domain.scoring import GateHold, Profile, Result
 
-NOTHING = "—"
+NOTHING: Final = "—"
 """What stands where there is no number: never a zero."""
 
 
@@ -58,6 +66,13 @@ def so_far(coverage: Coverage, words: NullTranslations) -> str:
     )
 
 
+def careful_text(coverage: Coverage, words: NullTranslations) -> str:
+    """The warning as a sentence; empty where at least half is rated."""
+    _ = words.gettext
+    careful = so_far(coverage, words)
+    return _("Careful: {so_far}. Less than half is rated.").format(so_far=careful) if careful else ""
+
+
 def titles(model: ModelSkeleton, ids: Iterable[str]) -> str:
     """The titles of parts, dimensions or practices, in a row."""
     return ", ".join(title_of(model, key) for key in ids)
@@ -71,14 +86,60 @@ def title_of(model: ModelSkeleton, key: str) -> str:
     return key
 
 
+def about(assessment: Assessment) -> str:
+    """Whom an assessment is about, on one line."""
+    subject = assessment.subject
+    return " · ".join(part for part in (subject.organisation, subject.unit) if part)
+
+
+def overall_text(model: ModelSkeleton, overall: Result, words: NullTranslations) -> str:
+    """What the whole amounts to, with how much of it was rated."""
+    _ = words.gettext
+    if overall.level is None:
+        return _("Nothing is rated yet, so there is no level and no score.")
+    template = (
+        _("So far it holds level {level} of {top}, score {score}; only {coverage}.")
+        if so_far(overall.coverage, words)
+        else _("Overall it holds level {level} of {top}, score {score}; {coverage}.")
+    )
+    return template.format(
+        level=level_text(model, overall.level),
+        top=model.top,
+        score=score_text(overall.score),
+        coverage=coverage_text(overall.coverage, words),
+    )
+
+
+def held_back_text(
+    model: ModelSkeleton, found: Profile, words: NullTranslations, most: int | None = None
+) -> str:
+    """What stands in the way of the next level, the lowest first; beyond `most` a number. May be empty."""
+    _ = words.gettext
+    keys = found.overall.held_back_by
+    if not keys:
+        return ""
+    by_level = {key: found.dimensions[key] for key in keys if key in found.dimensions}
+    if len(by_level) < len(keys):  # a gate caps the whole, and practices hold it
+        return _("Held back by: {titles}.").format(titles=titles(model, keys))
+    weakest = sorted(keys, key=lambda key: by_level[key].score or 0)
+    said = ", ".join(
+        _("{title} (holds {level})").format(title=title_of(model, key), level=by_level[key].level)
+        for key in weakest[:most]
+    )
+    more = len(weakest) - len(weakest[:most])
+    if more:
+        said += " " + words.ngettext("and {count} more", "and {count} more", more).format(count=more)
+    return _("Held back by: {titles}.").format(titles=said)
+
+
 def gate_text(model: ModelSkeleton, hold: GateHold, words: NullTranslations) -> str:
     """What a gate that is not passed does, and who holds it."""
     _ = words.gettext
     template = (
-        _("Gate: the overall level is capped at {cap} while these stand below {floor}: {practices}")
+        _("Gate: the overall level is capped at {cap} while these stand below {floor}: {practices}.")
         if hold.caps
         else _(
-            "Gate: level {cap} is the most that can be reached while these stand below {floor}: {practices}"
+            "Gate: level {cap} is the most that can be reached while these stand below {floor}: {practices}."
         )
     )
     gate = hold.gate
@@ -87,79 +148,66 @@ def gate_text(model: ModelSkeleton, hold: GateHold, words: NullTranslations) -> 
     )
 
 
-def why(model: ModelSkeleton, result: Result, words: NullTranslations) -> list[str]:
-    """How a score and a level came about, a sentence each: what counted, what did not, rounding."""
+def contradiction_texts(
+    assessment: Assessment,
+    found: Profile,
+    symptoms: Mapping[str, Symptom] | None,
+    words: NullTranslations,
+) -> list[str]:
+    """Where the assessment contradicts itself: linked dimensions, the widest first, then symptoms.
+
+    Args:
+        assessment: what was rated and seen.
+        found: its profile.
+        symptoms: those of the model; None where it is not at hand.
+        words: the language.
+    """
+    model = assessment.model
+    linked = [_apart_text(model, found, each, words) for each in contradictions(assessment, found)]
+    return linked + [
+        _unexplained_text(assessment, each, words)
+        for each in reported_symptoms(assessment, symptoms)
+        if each.unexplained
+    ]
+
+
+def symptom_text(assessment: Assessment, symptom: ReportedSymptom, words: NullTranslations) -> str:
+    """How often a symptom is seen, and how the practices stand that it points to."""
     _ = words.gettext
-    if result.score is None or result.level is None:
-        return [
-            _("Nothing is rated here, so there is no score and no level."),
-            *_left_out(model, result, words),
-        ]
-    weighted = len({item.weight for item in result.counted}) > 1
-    counted = ", ".join(
-        f"{title_of(model, item.id)} {score_text(item.score).removesuffix('.0')}"
-        + (f" × {item.weight:g}" if weighted else "")
-        for item in result.counted
+    seen = {"never": _("Never seen."), "sometimes": _("Seen sometimes."), "often": _("Seen often.")}[
+        symptom.seen
+    ]
+    if symptom.points_to is None:
+        return seen
+    pointed = ", ".join(standing_text(assessment, key, words) for key in symptom.points_to)
+    return f"{seen} " + _("It points to: {practices}.").format(practices=pointed)
+
+
+def standing_text(assessment: Assessment, practice: str, words: NullTranslations) -> str:
+    """A practice with its level, or with why it has none: `Mission 2`."""
+    _ = words.gettext
+    rating, title = assessment.rating(practice), title_of(assessment.model, practice)
+    if rating.level is not None:
+        return f"{title} {rating.level}"
+    if rating.not_applicable is not None:
+        return _("{title} (not applicable)").format(title=title)
+    return _("{title} (not rated)").format(title=title)
+
+
+def _apart_text(model: ModelSkeleton, found: Profile, each: Contradiction, words: NullTranslations) -> str:
+    _ = words.gettext
+    said = _("{higher} {high}, but {lower} {low}").format(
+        higher=title_of(model, each.higher),
+        high=score_text(found.dimensions[each.higher].score),
+        lower=title_of(model, each.lower),
+        low=score_text(found.dimensions[each.lower].score),
     )
-    said = [_("Counted: {counted}.").format(counted=counted)]
-    said.append(_mean_text(result.score, words, weighted=weighted))
-    said.append(_held(model, result, words))
-    said.extend(gate_text(model, hold, words) + "." for hold in result.gates)
-    return [*said, *_left_out(model, result, words)]
+    return f"{said}: {each.why}" if each.why else _("{said}: worth a talk.").format(said=said)
 
 
-def _mean_text(score: float, words: NullTranslations, *, weighted: bool) -> str:
-    """What the mean is, and what it is rounded to where it is."""
+def _unexplained_text(assessment: Assessment, symptom: ReportedSymptom, words: NullTranslations) -> str:
     _ = words.gettext
-    exact, rounded = f"{score:.3f}".rstrip("0").rstrip("."), score_text(score)
-    if exact == rounded.removesuffix(".0"):
-        same = (
-            _("Their mean, each times its weight, is {exact}.") if weighted else _("Their mean is {exact}.")
-        )
-        return same.format(exact=exact)
-    template = (
-        _("Their mean, each times its weight, is {exact}, shown as {rounded}.")
-        if weighted
-        else _("Their mean is {exact}, shown as {rounded}.")
-    )
-    return template.format(exact=exact, rounded=rounded)
-
-
-def _held(model: ModelSkeleton, result: Result, words: NullTranslations) -> str:
-    _ = words.gettext
-    if result.level == model.top:
-        return _("It holds level {level}, the highest.").format(level=result.level)
-    level = result.level or 0
-    if level == 1:
-        return _("It holds level 1, the lowest. Below 2 stand: {holders}.").format(
-            holders=titles(model, result.held_back_by)
-        )
+    pointed = ", ".join(standing_text(assessment, key, words) for key in symptom.points_to or ())
     return _(
-        "It holds level {level}: more than half stand at {level} or above, and nearly all (more than "
-        "85 %) at every level below it. Below {next} stand: {holders}."
-    ).format(level=level, next=level + 1, holders=titles(model, result.held_back_by))
-
-
-def _left_out(model: ModelSkeleton, result: Result, words: NullTranslations) -> list[str]:
-    _ = words.gettext
-    unrated = [item.id for item in result.left_out if item.why == "unrated"]
-    said = (
-        [_("Left out because not rated: {titles}.").format(titles=titles(model, unrated))] if unrated else []
-    )
-    return said + [_not_applicable(model, item, words) for item in result.left_out if item.why != "unrated"]
-
-
-def _not_applicable(model: ModelSkeleton, item: LeftOut, words: NullTranslations) -> str:
-    _ = words.gettext
-    title = title_of(model, item.id)
-    if not item.reason:
-        return _("Left out as not applicable: {title}.").format(title=title)
-    return _("Left out as not applicable: {title} ({reason}).").format(
-        title=title, reason=item.reason.rstrip(".")
-    )
-
-
-def about(assessment: Assessment) -> str:
-    """Whom an assessment is about, on one line."""
-    subject = assessment.subject
-    return " · ".join(part for part in (subject.organisation, subject.unit) if part)
+        "“{symptom}” is seen often, yet all that it points to is rated {level} or above: {practices}."
+    ).format(symptom=symptom.title, level=HEALTHY, practices=pointed)

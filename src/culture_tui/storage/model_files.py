@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import culture_tui
-from culture_tui.domain.model import MaturityModel, ModelSkeleton
+from culture_tui.domain.model import MaturityModel, ModelSkeleton, Symptom
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.soundness import problems_of
 from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError
@@ -88,6 +88,12 @@ def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | 
         if rank and (best is None or rank > best[0]):
             best = rank, loaded
     return None if best is None else best[1]
+
+
+def symptoms_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> Mapping[str, Symptom] | None:
+    """The symptoms of the model that an assessment was rated against; None where it is not at hand."""
+    loaded = model_of(skeleton, folders)
+    return None if loaded is None else loaded.model.symptoms
 
 
 def _likeness(loaded: LoadedModel, skeleton: ModelSkeleton) -> int:

@@ -15,9 +15,9 @@ from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document
 from culture_tui.reports.wording import NOTHING, score_text
 from culture_tui.storage.assessment_files import Unreadable, assessments_in, load_assessment
-from culture_tui.storage.model_files import load_model, model_paths
+from culture_tui.storage.model_files import load_model, model_paths, symptoms_of
 from culture_tui.storage.reading import shown
-from culture_tui.storage.workspace import workspace
+from culture_tui.storage.workspace import folders_for, workspace
 from culture_tui.storage.writing import unused, write_bytes
 from culture_tui.tui.widgets.lines import at_right, padded, spread
 
@@ -80,8 +80,10 @@ def export_profile(path: Path, workspace_name: str | None) -> tuple[str, bool]:
     """Write the profile of an assessment into the workspace; what to say of it, and whether it failed."""
     try:
         assessment = load_assessment(path).assessment
-        text = markdown(profile_document(assessment, catalogue(assessment.language)))
-        target = unused(workspace(workspace_name).exports / f"{assessment.id}-profile.md")
+        place = workspace(workspace_name)
+        symptoms = symptoms_of(assessment.model, folders_for(place, path)) if assessment.symptoms else None
+        text = markdown(profile_document(assessment, catalogue(assessment.language), symptoms))
+        target = unused(place.exports / f"{assessment.id}-profile.md")
         write_bytes(target, text.encode("utf-8"))
     except CultureError as error:
         return "\n".join(say_error(error)), True

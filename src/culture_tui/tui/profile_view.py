@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.contradictions import contradictions, unexplained_symptoms
-from culture_tui.domain.model import MaturityModel, ModelSkeleton
+from culture_tui.domain.contradictions import reported_symptoms
+from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.roadmap import dimension_target
 from culture_tui.domain.scoring import Profile, Result
 from culture_tui.language import _, interface_words, ngettext
+from culture_tui.reports.explaining import why
+from culture_tui.reports.practices import practices_why
 from culture_tui.reports.wording import (
     NOTHING,
-    coverage_text,
+    contradiction_texts,
     gate_text,
-    level_text,
+    held_back_text,
+    overall_text,
     score_text,
-    so_far,
-    title_of,
-    titles,
-    why,
+    symptom_text,
 )
 from culture_tui.tui.widgets.lines import at_right, padded
 
@@ -41,42 +41,58 @@ class Row:
     is_part: bool
 
 
+Section = tuple[str, tuple[str, ...]]
+"""A heading in a window, and the sentences under it."""
+
+
 def overall_lines(assessment: Assessment, model_file: MaturityModel, found: Profile) -> list[str]:
-    """What the whole amounts to and what holds it back, a sentence each."""
+    """What the whole amounts to, what holds it back and where it contradicts itself, a sentence each."""
     overall, model, words = found.overall, assessment.model, interface_words()
+    said = [overall_text(model, overall, words)]
     if overall.level is None:
-        return [
-            _("Nothing is rated yet, so there is no level and no score. Esc goes back to the first practice.")
-        ]
-    said = [
-        _("Overall  holds level {level} of {top} · score {score} · {coverage}").format(
-            level=level_text(model, overall.level),
-            top=model.top,
-            score=score_text(overall.score),
-            coverage=coverage_text(overall.coverage, words),
-        )
+        said[0] += " " + _("Esc goes back to the first practice.")
+    else:
+        said.append(held_back_text(model, found, words, _MOST_NAMED))
+        said.extend(gate_text(model, hold, words) for hold in overall.gates)
+    said.append(_talk_line(assessment, model_file, found))
+    return [each for each in said if each]
+
+
+def talk(assessment: Assessment, model_file: MaturityModel, found: Profile) -> list[Section]:
+    """All contradictions, and all symptoms that the group was asked about, in words."""
+    words = interface_words()
+    disagreeing = contradiction_texts(assessment, found, model_file.symptoms, words)
+    reported = reported_symptoms(assessment, model_file.symptoms)
+    return [
+        (_("Contradictions"), tuple(disagreeing) or (_("None was found."),)),
+        *(
+            (
+                _("Symptom: {title}").format(title=each.title or each.id),
+                tuple(text for text in (symptom_text(assessment, each, words), each.note) if text),
+            )
+            for each in reported
+        ),
+        *([] if reported else [(_("Symptoms"), (_("The group was asked about none."),))]),
     ]
-    if so_far(overall.coverage, words):
-        said[0] += " · " + so_far(overall.coverage, words)
-    if overall.held_back_by:
-        said.append(_("Held back by  {titles}").format(titles=_holders(found, model)))
-    said.extend(gate_text(model, hold, words) for hold in overall.gates)
-    said.extend(
-        _("Contradiction  {higher} {high}, but {lower} {low}: worth a talk").format(
-            higher=title_of(model, each.higher),
-            high=score_text(found.dimensions[each.higher].score),
-            lower=title_of(model, each.lower),
-            low=score_text(found.dimensions[each.lower].score),
+
+
+def _talk_line(assessment: Assessment, model_file: MaturityModel, found: Profile) -> str:
+    """How many contradictions and symptoms there are, and the widest contradiction; empty for none."""
+    words = interface_words()
+    disagreeing = contradiction_texts(assessment, found, model_file.symptoms, words)
+    seen = sum(each.seen != "never" for each in assessment.symptoms.values())
+    counted = [
+        text.format(count=count)
+        for text, count in (
+            (ngettext("{count} contradiction", "{count} contradictions", len(disagreeing)), len(disagreeing)),
+            (ngettext("{count} symptom seen", "{count} symptoms seen", seen), seen),
         )
-        for each in contradictions(assessment, found)[:1]
-    )
-    said.extend(
-        _("Contradiction  seen often, yet all that it points to is rated high: {symptom}").format(
-            symptom=model_file.symptoms[key].title
-        )
-        for key in unexplained_symptoms(assessment, model_file.symptoms)
-    )
-    return said
+        if count
+    ]
+    if not counted:
+        return ""
+    said = _("Worth a talk (c): {counts}").format(counts=", ".join(counted))
+    return f"{said}. {disagreeing[0]}" if disagreeing else f"{said}."
 
 
 def header_line(top: int, width: int) -> str:
@@ -94,9 +110,20 @@ def rows(assessment: Assessment, found: Profile, width: int) -> list[Row]:
 
 
 def explanation(assessment: Assessment, found: Profile, row_id: str) -> list[str]:
-    """Why a part or a dimension has the numbers that it has."""
-    result = found.dimensions.get(row_id) or found.parts.get(row_id) or found.overall
-    return why(assessment.model, result, interface_words())
+    """Why a part, a dimension or the whole has the numbers that it has."""
+    return why(assessment, found, row_id, interface_words())
+
+
+def drill_down(assessment: Assessment, found: Profile, row_id: str) -> list[Section]:
+    """What stands a step below: of a dimension its practices, of a part its dimensions, each explained."""
+    model, words = assessment.model, interface_words()
+    if row_id in model.dimensions:
+        return [(title, tuple(said)) for title, said in practices_why(assessment, row_id, words)]
+    return [
+        (model.dimensions[key].title, tuple(why(assessment, found, key, words)))
+        for key in found.dimensions
+        if model.dimensions[key].part == row_id
+    ]
 
 
 def _widths(top: int, width: int) -> tuple[int, int]:
@@ -142,21 +169,3 @@ def _bar(score: float | None, target: float | None, top: int, width: int) -> str
     drawn = "━" * (halves // 2) + "╸" * (halves % 2)
     aim = round((target or 0) / top * width)
     return (drawn + "·" * max(0, aim - len(drawn))).ljust(width)
-
-
-def _holders(found: Profile, model: ModelSkeleton) -> str:
-    """What stands in the way of the next level, the lowest first; beyond three a number."""
-    keys = found.overall.held_back_by
-    if any(key not in found.dimensions for key in keys):
-        return titles(model, keys)
-    weakest = sorted(keys, key=lambda key: found.dimensions[key].score or 0)
-    said = ", ".join(
-        _("{title} (holds {level})").format(title=title_of(model, key), level=found.dimensions[key].level)
-        for key in weakest[:_MOST_NAMED]
-    )
-    more = len(weakest) - _MOST_NAMED
-    return (
-        said + " " + ngettext("and {count} more", "and {count} more", more).format(count=more)
-        if more > 0
-        else said
-    )

@@ -11,8 +11,15 @@ from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.scoring import Profile, Result, profile
 from culture_tui.language import _, interface_words
-from culture_tui.reports.roadmap import lifts_text, planned_days, reason_text, status_text, steps_in
+from culture_tui.reports.roadmap import (
+    lifts_text,
+    planned_days,
+    reason_text,
+    status_text,
+    steps_in,
+)
 from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text, so_far
+from culture_tui.reports.worth import candidates_of, value_text
 from culture_tui.tui.widgets.lines import padded, spread
 
 _WIDE: Final = 100
@@ -82,6 +89,7 @@ def particulars(assessment: Assessment, model: MaturityModel, key: str) -> tuple
     """An initiative in full: its title, and a paragraph for each thing to know about it."""
     initiative = model.initiatives[key]
     record = assessment.roadmap
+    worth = candidates_of(assessment, model)
     step = None if record is None else record.steps.get(key)
     said = [
         initiative.action,
@@ -97,6 +105,7 @@ def particulars(assessment: Assessment, model: MaturityModel, key: str) -> tuple
         said.append(_("Needs: {needs}").format(needs=needs))
     if step is not None and step.status != "planned":
         said.append(_("Status: {status}").format(status=status_text(step.status, interface_words())))
+    said.append(value_text(assessment, model, worth.get(key), interface_words()))
     return initiative.title, said
 
 

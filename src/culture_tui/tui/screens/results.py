@@ -16,8 +16,17 @@ from textual.widgets.option_list import Option
 from culture_tui.domain.scoring import profile
 from culture_tui.language import _, marked
 from culture_tui.reports.document import Document
+from culture_tui.reports.explaining import OVERALL
 from culture_tui.reports.profile import profile_document
-from culture_tui.tui.profile_view import explanation, header_line, overall_lines, rows
+from culture_tui.tui.profile_view import (
+    Section,
+    drill_down,
+    explanation,
+    header_line,
+    overall_lines,
+    rows,
+    talk,
+)
 from culture_tui.tui.screens.base import AROUND_A_LINE, HIGH
 from culture_tui.tui.screens.text import TextDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
@@ -27,13 +36,17 @@ from culture_tui.tui.widgets.lines import clipped, plain, wrapped
 _OTHER_LINES: Final = 4
 """Title, names of the columns, saved line, keys."""
 
+_LEAST_LINES: Final = 4
+"""What the whole is, what holds it back, a gate and a contradiction are seen on any screen."""
+
 
 class ResultsScreen(WorkshopScreen):
     """Shows the profile of what is rated so far."""
 
     HELP = marked(
         "A bar is the score, the dots behind it lead to the target. The level is the one that nearly all "
-        "practices hold; w tells how each number came about."
+        "practices hold. w tells how the numbers of a line came about, o those of the whole; Enter goes "
+        "deeper, to the practices of a dimension and their votes. c tells what is worth a talk."
     )
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,6 +64,14 @@ class ResultsScreen(WorkshopScreen):
             id="results.why-overall",
             show=False,
             tooltip=marked("Tell how the overall level came about."),
+        ),
+        Binding(
+            "c",
+            "talk",
+            marked("Contradictions"),
+            id="results.contradictions",
+            show=False,
+            tooltip=marked("Tell where the ratings contradict each other, and which symptoms were seen."),
         ),
         Binding(
             "m",
@@ -114,11 +135,14 @@ class ResultsScreen(WorkshopScreen):
 
     def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
         """The profile."""
-        return "profile", lambda words: profile_document(self.workshop.assessment, words)
+        return "profile", lambda words: profile_document(
+            self.workshop.assessment, words, self.workshop.model.symptoms
+        )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Explain the line."""
-        self._explain(str(event.option.id))
+        """Explain the line and what stands a step below it."""
+        row_id, assessment = str(event.option.id), self.workshop.assessment
+        self._explain(row_id, drill_down(assessment, profile(assessment), row_id))
 
     def action_why(self) -> None:
         """Explain the line that the cursor is on."""
@@ -128,7 +152,13 @@ class ResultsScreen(WorkshopScreen):
 
     def action_why_overall(self) -> None:
         """Explain the whole."""
-        self._explain("")
+        self._explain(OVERALL)
+
+    def action_talk(self) -> None:
+        """Show contradictions and symptoms."""
+        assessment = self.workshop.assessment
+        said = talk(assessment, self.workshop.model, profile(assessment))
+        self.app.push_screen(TextDialog(_("Worth a talk"), (), said))
 
     def action_roadmap(self) -> None:
         """Show the roadmap."""
@@ -141,16 +171,17 @@ class ResultsScreen(WorkshopScreen):
         width = max(20, self.size.width - 2)
         if self.size.height >= HIGH:
             return list(said)
-        room = max(3, self.size.height - _OTHER_LINES - rows_below)
+        room = max(_LEAST_LINES, self.size.height - _OTHER_LINES - rows_below)
         lines: list[str] = []
         for number, sentence in enumerate(said, start=1):
-            share = min(2, room - len(lines) - max(0, min(3, len(said)) - number))
+            left = room - len(lines)
+            share = min(2, left - max(0, min(left - 1, len(said) - number)))
             lines += clipped(wrapped(sentence, width), share, width) if share > 0 else []
         return lines
 
-    def _explain(self, row_id: str) -> None:
+    def _explain(self, row_id: str, below: Sequence[Section] = ()) -> None:
         model, assessment = self.workshop.assessment.model, self.workshop.assessment
         table = model.dimensions if row_id in model.dimensions else model.parts
         title = table[row_id].title if row_id in table else _("Overall")
         said = explanation(assessment, profile(assessment), row_id)
-        self.app.push_screen(TextDialog(_("Why: {title}").format(title=title), said))
+        self.app.push_screen(TextDialog(_("Why: {title}").format(title=title), said, below))

@@ -1,0 +1,92 @@
+"""Why a practice stands where it stands: the level and its rounds of votes, the target, the weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import NullTranslations
+from itertools import chain, pairwise
+
+from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.roadmap import target_of
+from culture_tui.domain.scoring import items_of
+from culture_tui.reports.votes import figures_texts, last_votes, median_text, movement_text, round_text
+from culture_tui.reports.wording import level_text, title_of
+
+
+def practices_why(
+    assessment: Assessment, dimension: str, words: NullTranslations
+) -> Iterator[tuple[str, list[str]]]:
+    """Title and sentences for each practice of a dimension; in pulse mode for its one question."""
+    _ = words.gettext
+    for key, weight, rating in items_of(assessment, dimension):
+        said = [*_level(assessment, rating, words), *_votes(rating, words)]
+        if assessment.workshop.mode == "pulse":
+            yield _("The one question"), said
+        else:
+            said += [*_target(assessment, key, words), _weight(assessment, dimension, weight, words)]
+            yield title_of(assessment.model, key), said
+
+
+def _level(assessment: Assessment, rating: Rating, words: NullTranslations) -> Iterator[str]:
+    """The agreed level, and how it relates to the votes."""
+    _ = words.gettext
+    votes = last_votes(rating)
+    if rating.not_applicable is not None:
+        yield _("Not applicable, so it counts for nothing: {reason}").format(reason=rating.not_applicable)
+        return
+    if rating.level is None:
+        yield _("Not rated, so it counts for nothing: neither as a zero nor as the lowest level.")
+        return
+    yield _("Agreed level: {level}.").format(level=level_text(assessment.model, rating.level))
+    if votes is None:
+        yield _("No votes were kept for it.")
+        return
+    median = median_text(votes.median, words)
+    if votes.median == f"{rating.level}":
+        yield _("It is the median of the last round.")
+    elif "|" in votes.median:
+        yield _(
+            "The middle votes of the last round are apart, {median}; the group agreed on {level}."
+        ).format(median=median, level=rating.level)
+    else:
+        yield _("It is not the median of the last round, which is {median}.").format(median=median)
+    if rating.reason:
+        yield _("The reason that was kept: {reason}").format(reason=rating.reason)
+    elif votes.median != f"{rating.level}":
+        yield _("No reason for that was kept.")
+
+
+def _votes(rating: Rating, words: NullTranslations) -> Iterator[str]:
+    """Every round, how the votes moved, and the figures of the last one."""
+    moved = (movement_text(before, after, words) for before, after in pairwise(rating.rounds))
+    for number, (histogram, movement) in enumerate(zip(rating.rounds, chain([""], moved), strict=False), 1):
+        yield " ".join(part for part in (round_text(number, histogram, words), movement) if part)
+    votes = last_votes(rating)
+    if votes is not None:
+        yield from figures_texts(votes, words)
+
+
+def _target(assessment: Assessment, key: str, words: NullTranslations) -> Iterator[str]:
+    _ = words.gettext
+    target, rating = target_of(assessment, key), assessment.rating(key)
+    if target is None:
+        return
+    if rating.target is not None:
+        yield _("Target: {target}, as the group chose.").format(target=target)
+    elif rating.level == assessment.model.top:
+        yield _("Target: {target}, the highest level, which it holds.").format(target=target)
+    else:
+        yield _("Target: {target}, the next level up, since nobody chose one.").format(target=target)
+
+
+def _weight(assessment: Assessment, dimension: str, weight: float, words: NullTranslations) -> str:
+    _ = words.gettext
+    title = title_of(assessment.model, dimension)
+    weights = [each for _key, each, _rating in items_of(assessment, dimension)]
+    if len(weights) == 1:
+        return _("Weight: it is the only practice of {dimension}.").format(dimension=title)
+    if len(set(weights)) == 1:
+        return _("Weight: it counts as much as each other practice of {dimension}.").format(dimension=title)
+    return _("Weight: {weight} of {total} in {dimension}.").format(
+        weight=f"{weight:g}", total=f"{sum(weights):g}", dimension=title
+    )
