@@ -12,7 +12,7 @@ from comparing import HIGH, LOW, later, levels, model, taken, voted
 from culture_tui.domain.assessment import Rating
 from culture_tui.domain.change import PracticeChange
 from culture_tui.domain.comparison import Comparison, NotCompared, compare, reworded_practices
-from culture_tui.domain.effect import cliffs_delta, permutation_p
+from culture_tui.domain.effect import Effect, cliffs_delta, permutation_p
 from culture_tui.domain.model import Gate
 from support import maturity_model, skeleton
 
@@ -69,6 +69,28 @@ def test_votes_moved_only_with_a_medium_effect_that_chance_does_not_explain(
     assert practice(found, "mission").votes_moved is moved
 
 
+@pytest.mark.parametrize(
+    ("delta", "adjusted", "moved"),
+    [
+        (0.33, 0.05, True),
+        (-0.33, 0.05, True),
+        (0.329, 0.05, False),
+        (0.33, 0.0501, False),
+        (0.33, None, True),
+        (0.329, None, False),
+    ],
+)
+def test_the_bounds_of_an_effect_and_of_a_chance_belong_to_a_change(
+    delta: float, adjusted: float | None, *, moved: bool
+) -> None:
+    """The rule says .33 or more and .05 or less; who stands on the line is in."""
+    change = practice(
+        compare(taken({"mission": voted(3, LOW)}), later({"mission": voted(3, LOW)})), "mission"
+    )
+    effect = Effect(delta, None, None, None)
+    assert replace(change, effect=effect, adjusted=adjusted).votes_moved is moved
+
+
 def test_chances_are_adjusted_for_how_many_practices_were_looked_at() -> None:
     """Of forty practices two move by chance alone at one in twenty; nobody may take these home."""
     weak, rest = (0, 9, 1, 0, 0), (0, 4, 6, 0, 0)
@@ -114,7 +136,8 @@ def test_the_floor_can_be_lowered_by_choice() -> None:
     [
         ((0, 5, 4, 0, 0), (0, 5, 5, 0, 0), "withheld"),  # one came: everybody knows what she voted
         ((0, 5, 4, 0, 0), (0, 4, 5, 0, 0), "withheld"),  # one changed her mind
-        ((0, 9, 0, 0, 0), (0, 0, 9, 0, 0), "compared"),
+        ((0, 9, 0, 0, 0), (0, 4, 5, 0, 0), "compared"),  # five came over: nobody is alone
+        ((0, 9, 0, 0, 0), (0, 5, 4, 0, 0), "withheld"),
         ((0, 5, 4, 0, 0), (0, 5, 4, 0, 0), "compared"),
     ],
 )

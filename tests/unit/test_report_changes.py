@@ -99,6 +99,27 @@ def test_results_tell_the_levels_held_and_what_lies_behind_them() -> None:
     ]
 
 
+def test_what_the_numbers_rest_on_is_told_without_repeating_them() -> None:
+    """The same level and score from fewer practices: a word is enough."""
+    then = taken(levels(mission=2, vision=2))
+    rows = table(made(compare(then, later(levels(mission=2)))), "Overall, parts and dimensions")
+    assert rows[2][2:4] == ("2.0 → 2.0", "2/2 → 1/2")
+    assert rows[2][4].split("; ")[-1] == "on the 1 rated both times"
+
+
+def test_a_dimension_that_the_later_model_dropped_keeps_its_title() -> None:
+    """An id in a client's report is a slip of the program."""
+    older = model()
+    named = older.dimensions["care"].model_copy(update={"title": "How we care"})
+    older = older.model_copy(update={"dimensions": {**older.dimensions, "care": named}})
+    newer = skeleton({"purpose": ("mission", "vision")}).model_copy(update={"version": "2.0.0"})
+    document = made(
+        compare(taken(levels(mission=2, welcome=3), of=older), later(levels(mission=2), of=newer))
+    )
+    titles = [row[0] for row in table(document, "Overall, parts and dimensions")]
+    assert titles == ["Overall", "WHOLE", "purpose", "How we care"]
+
+
 def test_a_level_held_that_changed_is_told_as_such() -> None:
     """The sentence that people take home."""
     rows = table(
@@ -179,7 +200,11 @@ OBSTACLES = {
 @pytest.mark.parametrize(
     ("then", "now", "sentence"),
     [
-        (levels(mission=2), later(levels(mission=2), of=model(id="other")), OBSTACLES["models"]),
+        (
+            levels(mission=2),
+            later(levels(mission=2), of=model(id="other", digest="1" * 32)),
+            OBSTACLES["models"],
+        ),
         (
             levels(mission=2),
             later(levels(mission=2), of=skeleton({"purpose": ("mission",)}, levels=4)),
@@ -200,7 +225,7 @@ def test_what_cannot_be_compared_is_one_clear_sentence_and_two_profiles(
     """A consultant who mixes up two files must see it in the first line, and still get something."""
     found = compare(taken(then), now)
     document = made(found)
-    assert told(document)[0] == sentence
+    assert told(document) == [sentence]
     rows = table(document, "Overall, parts and dimensions")
     assert rows[0][0] == "Overall"
     assert rows[0][-1].startswith("not comparable")

@@ -45,7 +45,7 @@ class NotCompared:
     then: State
     now: State
 
-    reworded: bool = False
+    reworded: bool
     """Its texts have changed, and so has the major version of the model."""
 
 

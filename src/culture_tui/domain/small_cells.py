@@ -17,8 +17,8 @@ LOWEST_FLOOR: Final = 3
 
 
 def is_small(histogram: Sequence[int], floor: int = FLOOR) -> bool:
-    """Whether a round has voters, but fewer than the floor."""
-    return 0 < sum(histogram) < floor
+    """Whether a round has fewer voters than the floor."""
+    return sum(histogram) < floor
 
 
 def gives_away(one: Sequence[int], other: Sequence[int], floor: int = FLOOR) -> bool:

@@ -28,7 +28,7 @@ def moved(then: str, now: str) -> str:
     return f"{then} → {now}"
 
 
-def signed(value: float, digits: int = 1) -> str:
+def signed(value: float, digits: int) -> str:
     """A difference with its sign; what rounds to nothing has none."""
     rounded = round(value, digits)
     return f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}"
