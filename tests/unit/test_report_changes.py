@@ -141,7 +141,14 @@ def test_a_reader_is_told_the_rule_the_people_and_the_targets() -> None:
         "With 10 and 10 voters, half a level is practically invisible: that nothing is reported does not "
         "mean that nothing changed."
     )
-    assert targets == "Of 1 target that was set, 1 is reached."
+    assert targets == "1 of 1 target that was set is reached."
+
+
+def test_a_level_that_was_only_to_be_kept_is_no_target_that_was_set() -> None:
+    """Keeping what one has is not getting where one wanted."""
+    kept = {"mission": Rating(level=2, target=2), "vision": Rating(level=2, target=3)}
+    said = told(made(compare(taken(kept), later(levels(mission=2, vision=2)))))
+    assert said[-1] == "0 of 1 target that was set is reached."
 
 
 def test_no_document_says_that_nothing_changed() -> None:

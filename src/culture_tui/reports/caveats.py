@@ -137,7 +137,7 @@ def _targets(found: Comparison, words: NullTranslations) -> Iterator[str]:
     if aimed:
         reached = sum(each.now >= (each.target or 0) for each in aimed)
         yield words.ngettext(
-            "Of {count} target that was set, {reached} is reached.",
-            "Of {count} targets that were set, {reached} are reached.",
+            "{reached} of {count} target that was set is reached.",
+            "{reached} of {count} targets that were set are reached.",
             len(aimed),
         ).format(count=len(aimed), reached=reached)
