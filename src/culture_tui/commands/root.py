@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "assess": marked("Start or resume a workshop."),
     "show": marked("Print the profile of an assessment, with why."),
     "roadmap": marked("Print the roadmap of an assessment; plan it if there is none."),
+    "import": marked("Make an assessment of votes that were gathered elsewhere."),
     "list": marked("List the saved assessments."),
     "check": marked("Tell whether assessments and models are sound."),
     "model": marked("List, show, check and explain maturity models."),
@@ -35,6 +36,12 @@ def _show() -> click.Command:
 
 def _roadmap() -> click.Command:
     from culture_tui.commands.roadmap import command
+
+    return command
+
+
+def _import() -> click.Command:
+    from culture_tui.commands.import_votes import command
 
     return command
 
@@ -61,6 +68,7 @@ _LOADERS: Final[dict[str, Callable[[], click.Command]]] = {
     "assess": _assess,
     "show": _show,
     "roadmap": _roadmap,
+    "import": _import,
     "list": _list,
     "check": _check,
     "model": _model,
