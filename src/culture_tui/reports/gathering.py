@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import Final
 
@@ -16,6 +17,10 @@ FEWEST_TO_DESCRIBE: Final = 5
 """Of fewer votes only the histogram is shown: a median and a word would say more than they know."""
 
 _WIDEST_BAR: Final = 24
+
+
+_median = lru_cache(maxsize=64)(median)
+"""A screen asks for it again and again, and a country has many votes."""
 
 
 def people_text(people: int, words: NullTranslations) -> str:
@@ -34,7 +39,7 @@ def before_text(histogram: Sequence[int], words: NullTranslations) -> str:
     counts = " ".join(map(str, histogram))
     if sum(histogram) < FEWEST_TO_DESCRIBE:
         return _("before: {counts}").format(counts=counts)
-    return _("before: {counts}, median {median}").format(counts=counts, median=median(histogram))
+    return _("before: {counts}, median {median}").format(counts=counts, median=_median(tuple(histogram)))
 
 
 def described(histogram: Sequence[int], words: NullTranslations) -> str:
@@ -45,7 +50,9 @@ def described(histogram: Sequence[int], words: NullTranslations) -> str:
     if count < FEWEST_TO_DESCRIBE:
         return people
     said = _("{votes}, median {median}, {label}")
-    return said.format(votes=people, median=median(histogram), label=_label_text(label(histogram), words))
+    return said.format(
+        votes=people, median=_median(tuple(histogram)), label=_label_text(label(histogram), words)
+    )
 
 
 def _label_text(label: Label, words: NullTranslations) -> str:
@@ -73,7 +80,7 @@ def aloud(histogram: Sequence[int], words: NullTranslations) -> str:
         _("level {level}: {count}").format(level=level, count=count)
         for level, count in enumerate(histogram, start=1)
     )
-    return _("Gathered before: {described}. {counts}").format(
+    return _("Gathered before: {described}; {counts}").format(
         described=described(histogram, words), counts=counts
     )
 

@@ -8,6 +8,7 @@ row is handed on and forgotten.
 from __future__ import annotations
 
 import csv
+import os
 import re
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -73,23 +74,25 @@ class _Source:
 
     def lines(self) -> Iterator[str]:
         """The file's lines from the top, each with its end."""
-        self.file.seek(0)
-        text = TextIOWrapper(self.file, encoding=self.encoding, newline="")
         try:
-            while line := text.readline(LONGEST_LINE):
-                if "\0" in line:
-                    raise _binary(self.path)
-                if len(line) == LONGEST_LINE:
-                    raise unsound(
-                        self.path, Phrase("a line of more than {bound} characters", bound=len(line))
-                    )
-                yield line
+            with TextIOWrapper(self._again(), encoding=self.encoding, newline="") as text:
+                while line := text.readline(LONGEST_LINE):
+                    if "\0" in line:
+                        raise _binary(self.path)
+                    if len(line) == LONGEST_LINE:
+                        what = Phrase("a line of more than {bound} characters", bound=LONGEST_LINE)
+                        raise unsound(self.path, what)
+                    yield line
         except UnicodeError:
             raise unsound(self.path, Phrase("neither Unicode nor Windows text")) from None
         except OSError as error:
             raise not_readable(self.path, error) from None
-        finally:
-            text.detach()
+
+    def _again(self) -> BinaryIO:
+        """The very same file, whatever stands at its path by now, from its beginning."""
+        again = os.fdopen(os.dup(self.file.fileno()), "rb")
+        again.seek(0)
+        return again
 
     def rows(self, delimiter: str) -> Generator[Row]:
         """The table's rows, the header first; blank ones are left out."""
@@ -128,6 +131,8 @@ def open_table(path: Path, likeness: Callable[[Sequence[str]], int]) -> Iterator
             source, delimiter = replace(source, skipped=1), said[1]
         rows = source.rows(delimiter)
         line, header = _header(source, rows)
+        if len(header) > MOST_COLUMNS:
+            raise unsound(path, Phrase("more than {bound} columns", bound=MOST_COLUMNS), line)
         try:
             yield Table(header, line, rows, guessed=source.encoding == GUESSED)
         finally:
@@ -156,8 +161,6 @@ def _header(source: _Source, rows: Iterator[Row]) -> Row:
     line, header = next(rows, (1, []))
     if not header:
         raise unsound(source.path, Phrase("the file is empty"))
-    if len(header) > MOST_COLUMNS:
-        raise unsound(source.path, Phrase("more than {bound} columns", bound=MOST_COLUMNS), line)
     return line, header
 
 

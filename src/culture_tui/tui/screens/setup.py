@@ -141,11 +141,13 @@ class SetupScreen(CultureScreen):
 
     def action_start(self) -> None:
         """Begin, or say what is wrong with an answer; wait for the votes where they are still read."""
+        self._waiting, wrong = False, self.query_one("#wrong", Static)
+        wrong.update()
         try:
             workshop = self._workshop()
             self._waiting = self._is_reading_votes()
         except ValueError as error:
-            self.query_one("#wrong", Static).update(plain(str(error)))
+            wrong.update(plain(str(error)))
             return
         if not self._waiting:
             self._begin(workshop, self.query_one(VotesField).found)
