@@ -126,8 +126,10 @@ def test_two_columns_for_one_practice_are_refused_with_both(tmp_path: Path) -> N
     small_model(tmp_path / "models")
     in_spanish(tmp_path / "models")
     assert refusal(tmp_path, "Misión,Vision,mission\r\n3,3,4\r\n") == [
-        "votes.csv:1: two columns for the practice mission: “Misión” / “mission”; "
-        "drop one with --ignore, or rename it"
+        (
+            "votes.csv:1: two columns for the practice mission: “Misión” / “mission”; "
+            "drop one with --ignore, or rename it"
+        )
     ]
     assert voted(tmp_path, "Misión,Vision,mission\r\n3,3,4\r\n", ["misión"]).votes.rounds["mission"] == (
         0,
@@ -141,8 +143,10 @@ def test_two_columns_for_one_practice_are_refused_with_both(tmp_path: Path) -> N
 def test_a_table_without_any_of_our_columns_is_refused_with_its_titles(tmp_path: Path) -> None:
     """Perhaps it is about another model, and the titles show it."""
     assert refusal(tmp_path, "Name,Purpose\r\nJo,3\r\n") == [
-        "votes.csv:1: no column is called like a practice of the model; "
-        "name them by the practices' ids or titles; these are: “Name”, “Purpose”"
+        (
+            "votes.csv:1: no column is called like a practice of the model; "
+            "name them by the practices' ids or titles; these are: “Name”, “Purpose”"
+        )
     ]
 
 
@@ -179,7 +183,7 @@ def test_a_translation_that_cannot_be_read_is_told_and_left_out(text: str, tmp_p
         'format = 1\npractices = 3\nscale = "x"',
         "format = 1\nscale = [1, 2]\n[practices]\nmission = 3",
         'format = 1\n[practices.mission]\ntitle = 3\n[[scale]]\nname = 7\n[practices.unheard]\ntitle = "X"',
-        'format = 1\nscale = [{ level = 99, name = "X" }, { level = "a", name = "Y" }]\n[practices.vision]\ntitle = ""',
+        'format = 1\nscale = [{ level = 99, name = "X" }, { level = "a", name = "Y" }]',
     ],
 )
 def test_a_translation_of_another_shape_adds_no_names(text: str, tmp_path: Path) -> None:
