@@ -164,6 +164,16 @@ async def test_leaving_the_field_tells_what_is_wrong_and_how_much_more(stage: St
         )
 
 
+async def test_letters_that_may_be_wrong_are_told_on_the_form_too(stage: Stage) -> None:
+    """A title that does not match has its reason there."""
+    put(stage, "may.csv").write_bytes(VOTES.replace("When", "Größe").encode("cp1252"))
+    async with stage.open(size=LARGE) as pilot:
+        await at_votes(pilot)
+        await write(pilot, "may.csv\n")
+        await wait_for(pilot, "Left out: “Größe” · ")
+        await wait_for(pilot, "read as Windows-1252")
+
+
 async def test_another_name_takes_back_what_was_said_of_the_first(stage: Stage) -> None:
     """Numbers of one file beside the name of another would be believed."""
     put(stage, "may.csv")

@@ -84,3 +84,10 @@ def test_all_is_told_in_lines_and_the_least_on_a_form() -> None:
     assert found_text(found, MODEL, WORDS) == (
         "Votes gathered before the workshop: 41 · Practices with votes: 1 of 2 · Left out: “When”, “E-mail”"
     )
+
+
+def test_a_form_names_only_the_first_of_many_columns() -> None:
+    """A survey of two hundred questions has room for the line below the field, and no more."""
+    found = VotesFound(GatheredVotes(1, {}), left_out=tuple("abcdefghijk"))
+    assert found_text(found, MODEL, WORDS).endswith("Left out: “a”, “b”, “c”, “d”, “e”, “f”, “g”, “h”, …")
+    assert "“k”" in "".join(found_lines(found, MODEL, WORDS))

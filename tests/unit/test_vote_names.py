@@ -163,6 +163,12 @@ def test_columns_that_match_nothing_are_all_told(tmp_path: Path) -> None:
     assert found.left_out == ("When", "#2", "When")
 
 
+def test_a_title_of_many_pages_is_told_by_its_beginning(tmp_path: Path) -> None:
+    """Some forms put their whole introduction there."""
+    (title,) = voted(tmp_path, f"{'Dear all! ' * 1_000},Mission\r\n1,3\r\n").left_out
+    assert (title[:9], title[-1], len(title)) == ("Dear all!", "…", 61)
+
+
 @pytest.mark.parametrize(
     "text",
     ["not = = TOML", SPANISH.replace("format = 1", ""), SPANISH.replace("format = 1", "format = 99")],
@@ -192,6 +198,16 @@ def test_a_translation_of_another_shape_adds_no_names(text: str, tmp_path: Path)
     in_spanish(tmp_path / "models", text)
     found = voted(tmp_path, "X,Mission\r\n3,3\r\n")
     assert (dict(found.votes.rounds), found.left_out) == ({"mission": ONE}, ("X",))
+
+
+@pytest.mark.parametrize("level", [0, 6, 300, -1])
+def test_a_level_that_the_scale_does_not_have_has_no_name(level: int, tmp_path: Path) -> None:
+    """A translation of an older edition must not make up levels."""
+    small_model(tmp_path / "models")
+    in_spanish(tmp_path / "models", f'format = 1\nscale = [{{ level = {level}, name = "X" }}]')
+    assert refusal(tmp_path, "Mission\r\nX\r\n") == [
+        "votes.csv:2: Mission: 'X' is no level from 1 to 5, no n/a and not blank"
+    ]
 
 
 def test_only_files_named_as_translations_are_taken_for_them(tmp_path: Path) -> None:

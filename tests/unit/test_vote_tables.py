@@ -51,6 +51,12 @@ def test_one_letter_at_the_end_of_a_large_file_tells_the_encoding(tmp_path: Path
     assert (found.votes.people, len(found.warnings)) == (200_001, 1)
 
 
+def test_a_last_letter_that_begins_something_else_in_utf_8_tells_it_too(tmp_path: Path) -> None:
+    """The file ends before anybody can see that nothing follows."""
+    found = voted(tmp_path, "Mission,Name\r\n3,José".encode("cp1252"))
+    assert (found.votes.people, len(found.warnings)) == (1, 1)
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"], ids=["comma", "semicolon", "tab", "bar"])
 def test_every_usual_delimiter_is_found_out(delimiter: str, tmp_path: Path) -> None:
     """In half of Europe a CSV file has no commas."""
@@ -132,7 +138,7 @@ def test_the_line_is_that_of_the_file_whatever_stands_in_the_cells(tmp_path: Pat
         (b"Mission,Vision\r\n", "votes.csv: nobody has answered: no row has a level or n/a"),
         (b"Mission,Vision\r\n,\r\n", "votes.csv: nobody has answered: no row has a level or n/a"),
         (b"Mission\r\n3\0\r\n", "votes.csv: not a text file; save a workbook as CSV first"),
-        (b"PK\x03\x04\x14\0\x06\0", "votes.csv: not a text file; save a workbook as CSV first"),
+        (b"PK\x03\x04\x81\0\x06\0", "votes.csv: not a text file; save a workbook as CSV first"),
         ("Mission\r\n3".encode("utf-16-le"), "votes.csv: not a text file; save a workbook as CSV first"),
         ("Mission\r\n3".encode("utf-32"), "votes.csv: not a text file; save a workbook as CSV first"),
         ("Mission\r\n3\0".encode("utf-16"), "votes.csv: not a text file; save a workbook as CSV first"),
@@ -206,6 +212,17 @@ def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest
     ]
 
 
+def test_a_file_that_grows_while_it_is_read_is_refused_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the folder says about a size is not proof."""
+    (tmp_path / "small").write_bytes(b"")
+    small = (tmp_path / "small").stat()
+    monkeypatch.setattr(vote_table, "MOST_BYTES", 20)
+    monkeypatch.setattr(os, "fstat", lambda _handle: small)
+    assert refusal(tmp_path, VOTES) == ["votes.csv: larger than the limit of 20 bytes"]
+
+
 def test_more_people_than_a_file_can_keep_are_refused_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,6 +261,16 @@ def test_reading_ends_at_once_when_nobody_wants_it_any_more(tmp_path: Path) -> N
     with pytest.raises(KeyboardInterrupt):
         read_votes(path, model, follow=follow)
     assert lines[-1] < 10_000
+
+
+def test_a_file_of_nothing_but_slips_is_not_read_to_its_end(tmp_path: Path) -> None:
+    """Ten are told; the other half a million need not be kept."""
+    model, path = small_model(tmp_path / "models"), tmp_path / "votes.csv"
+    path.write_text("Mission\n" + "maybe\n" * 20_000, encoding="utf-8")
+    lines: list[int] = []
+    with pytest.raises(UnsoundInputError):
+        read_votes(path, model, follow=lines.append)
+    assert lines == [2]
 
 
 CELLS = st.text(alphabet="a\"',;|\t\n\r é3", max_size=8)

@@ -17,6 +17,8 @@ FEWEST_TO_DESCRIBE: Final = 5
 """Of fewer votes only the histogram is shown: a median and a word would say more than they know."""
 
 _WIDEST_BAR: Final = 24
+_MOST_ON_A_FORM: Final = 8
+"""Titles of columns; the command tells all."""
 
 
 _median = lru_cache(maxsize=64)(median)
@@ -113,7 +115,9 @@ def found_text(found: VotesFound, model: ModelSkeleton, words: NullTranslations)
     _ = words.gettext
     said = [people_text(found.votes.people, words), _covered(found, model, words)]
     if found.left_out:
-        said.append(_("Left out: {titles}").format(titles=_quoted(found.left_out)))
+        more = ", …" if len(found.left_out) > _MOST_ON_A_FORM else ""
+        titles_told = _quoted(found.left_out[:_MOST_ON_A_FORM]) + more
+        said.append(_("Left out: {titles}").format(titles=titles_told))
     return " · ".join(said)
 
 

@@ -60,7 +60,7 @@ def columns_of(table: Table, path: Path, vocabulary: Vocabulary, ignored: Sequen
         places=tuple(ours),
         titles=tuple(titles[at] for at in ours),
         practices=tuple(meant[at][0] for at in ours),
-        left_out=tuple(titles[at] for at in kept if not meant[at]),
+        left_out=tuple(cut(titles[at]) for at in kept if not meant[at]),
     )
 
 

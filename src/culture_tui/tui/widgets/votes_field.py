@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from culture_tui.domain.gathering import VotesFound
-from culture_tui.language import _, interface_words
+from culture_tui.language import _, interface_words, say_problem
 from culture_tui.reports.gathering import found_text
 from culture_tui.storage.model_files import LoadedModel
 from culture_tui.storage.workspace import Workspace
@@ -85,10 +85,11 @@ class VotesField(Vertical):
         """Say what is in the file; what is said too late is about another one."""
         if message.typed == self._about:
             self.found, self.wrong, self._reading = message.found, message.wrong, False
-            said = message.wrong
-            if message.found is not None:
-                said = found_text(message.found, self._loaded.skeleton(), interface_words())
-            self._say(said)
+            self._say(message.wrong if message.found is None else self._told(message.found))
+
+    def _told(self, found: VotesFound) -> str:
+        words = found_text(found, self._loaded.skeleton(), interface_words())
+        return " · ".join([words, *map(say_problem, found.warnings)])
 
     @property
     def _typed(self) -> str:
