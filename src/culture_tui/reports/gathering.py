@@ -27,12 +27,14 @@ _median = lru_cache(maxsize=64)(median)
 
 def people_text(people: int, words: NullTranslations) -> str:
     """How many voted before the workshop."""
-    return words.gettext("Votes gathered before the workshop: {count}").format(count=people)
+    _ = words.gettext
+    return _("Votes gathered before the workshop: {count}").format(count=people)
 
 
 def reason_text(words: NullTranslations) -> str:
     """Why a practice does not apply where all who answered say so."""
-    return words.gettext("All who voted before the workshop say that it does not apply.")
+    _ = words.gettext
+    return _("All who voted before the workshop say that it does not apply.")
 
 
 def before_text(histogram: Sequence[int], words: NullTranslations) -> str:
@@ -122,9 +124,9 @@ def found_text(found: VotesFound, model: ModelSkeleton, words: NullTranslations)
 
 
 def _covered(found: VotesFound, model: ModelSkeleton, words: NullTranslations) -> str:
-    return words.gettext("Practices with votes: {count} of {total}").format(
-        count=len(found.votes.rounds), total=len(model.practices)
-    )
+    _ = words.gettext
+    template = _("Practices with votes: {count} of {total}")
+    return template.format(count=len(found.votes.rounds), total=len(model.practices))
 
 
 def _quoted(columns: Iterable[str]) -> str:
