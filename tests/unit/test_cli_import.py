@@ -299,35 +299,6 @@ def test_a_form_in_spanish_becomes_votes_for_the_same_practices(culture: Culture
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "\x1b[2J",
-        "\x9b31m",
-        "\x1b]52;c;aGk=\x07",
-        "\u202etxt.exe",
-        "[@click=app.quit]x[/]",
-        "a\u2028b",
-        "\x07",
-    ],
-)
-def test_what_stands_in_a_file_reaches_the_terminal_only_in_a_form_that_cannot_act(
-    text: str, culture: Culture
-) -> None:
-    """Anybody can answer a public form, and write what they like into it."""
-    written(culture.home, table((text, "Mission"), ("x", "3")).encode(), f"v{text[:2]}.csv".replace("/", ""))
-    (path,) = (path for path in culture.home.glob("v*.csv") if path.name != "votes.csv")
-    good = culture("import", path.name, *OURS, *OUT)
-    written(culture.home, table((f"E{text}", "Mission"), ("x", f"3{text}")).encode(), "votes.csv")
-    bad = culture("import", "votes.csv", *OURS, "-o", "other.toml")
-    unknown = culture("import", "votes.csv", *OURS, "-o", "other.toml", "--ignore", text)
-    assert (good.status, bad.status, unknown.status) == (0, 1, 1)
-    for ran in (good, bad, unknown):
-        assert [each for each in ran.err if each in "\x1b\x9b\x07\u202e\u2028"] == []
-    if "click" in text:
-        assert "[@click=app.quit]x[/]" in good.err
-
-
 def test_the_profile_of_votes_that_were_gathered_shows_their_agreement(culture: Culture) -> None:
     """A consultant may show a survey without any workshop."""
     imported(culture, "--accept", "median")

@@ -157,6 +157,24 @@ def test_a_column_to_ignore_that_is_not_there_is_refused_with_its_titles(tmp_pat
     ]
 
 
+def test_a_table_that_does_not_match_also_says_what_may_be_the_reason(tmp_path: Path) -> None:
+    """Serbian letters read as French ones look like nobody's title."""
+    small_model(tmp_path / "models")
+    in_spanish(tmp_path / "models", "no translation")
+    said = refusal(tmp_path, "Čemu,Misija\r\n1,2\r\n".encode("cp1250"))
+    assert len(said) == 3
+    assert "no column is called like a practice" in said[0]
+    assert "harbour.es.toml" in said[1]
+    assert "read as Windows-1252" in said[2]
+
+
+def test_a_name_may_begin_with_a_digit(tmp_path: Path) -> None:
+    """Some houses call their levels 5S or 1st."""
+    small_model(tmp_path / "models")
+    in_spanish(tmp_path / "models", 'format = 1\nscale = [{ name = "5S begun" }]')
+    assert rounds(tmp_path, "Mission\r\n1 - 5S begun\r\n5s begun\r\n") == {"mission": (2, 0, 0, 0, 0)}
+
+
 def test_columns_that_match_nothing_are_all_told(tmp_path: Path) -> None:
     """Also one without a title, and two of the same."""
     found = voted(tmp_path, "When,,Mission,When\r\n1,2,3,4\r\n")

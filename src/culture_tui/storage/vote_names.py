@@ -33,7 +33,7 @@ _IN_BRACKETS: Final = re.compile(r"\[([^\[\]]+)\]$")
 """Forms ask many practices as one grid: "Where are we today? [Mission]"."""
 
 _NUMBER: Final = re.compile(r"([0-9]{1,2})(?:[.,]0*)?")
-_NUMBER_AND_NAME: Final = re.compile(r"([0-9]{1,2})\s*[-\u2010-\u2015.:)]?\s*([^\s0-9].*)")
+_NUMBER_AND_NAME: Final = re.compile(r"([0-9]{1,2})\s*[-\u2010-\u2015.:)]?\s*(\S.*)")
 
 _NOT_APPLICABLE: Final = frozenset(
     [

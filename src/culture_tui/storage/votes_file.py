@@ -57,11 +57,14 @@ def read_votes(
     """
     vocabulary, warnings = vocabulary_of(loaded)
     with open_table(path, vocabulary.likeness_of) as table:
-        columns = columns_of(table, path, vocabulary, ignored)
-        tally = _counted(table, path, columns, _Codes(vocabulary), follow)
         if table.guessed:
             hint = Phrase("if letters look wrong, save it as CSV UTF-8")
             warnings.append(Problem(Phrase("not UTF-8; read as Windows-1252"), Place(shown(path)), hint))
+        try:
+            columns = columns_of(table, path, vocabulary, ignored)
+        except UnsoundInputError as error:  # perhaps because letters or a translation are wrong
+            raise UnsoundInputError(*error.problems, *warnings) from None
+        tally = _counted(table, path, columns, _Codes(vocabulary), follow)
     if not tally.people:
         raise unsound(path, Phrase("nobody has answered: no row has a level or n/a"))
     return _found(loaded, columns, tally, tuple(warnings))

@@ -154,7 +154,7 @@ class SetupScreen(CultureScreen):
 
     def on_votes_read(self, message: VotesRead) -> None:
         """Go on with starting, where the votes were all that was waited for."""
-        if self._waiting and message.typed == self._line("votes"):
+        if self._waiting and message.typed == self.query_one(VotesField).typed:
             self.action_start()
 
     def _begin(self, workshop: Workshop, votes: VotesFound | None) -> None:

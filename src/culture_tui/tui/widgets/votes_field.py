@@ -54,20 +54,25 @@ class VotesField(Vertical):
     @on(Input.Changed, "#votes")
     def forget(self) -> None:
         """What was said is about another file."""
-        if self._typed != self._about:
+        if self.typed != self._about:
             self._about, self.found, self.wrong, self._reading = "", None, "", False
             self.workers.cancel_group(self, "votes")
-            self._say("" if self._typed else offer(self._files))
+            self._say("" if self.typed else offer(self._files))
 
     @on(Input.Blurred, "#votes")
     def read(self) -> None:
         """Read the file that is named, unless that was done."""
-        typed = self._typed
+        typed = self.typed
         if typed == self._about:
             return
         self._about, self.found, self.wrong, self._reading = typed, None, "", True
         self._say(_("Reading the file…"))
         self.run_worker(lambda: self._read(typed), thread=True, exclusive=True, group="votes")
+
+    @property
+    def typed(self) -> str:
+        """What is in the field; empty where no votes were gathered."""
+        return self.query_one(Input).value.strip()
 
     def is_reading(self) -> bool:
         """Whether what is in the file is still to be told; has it read where nobody has."""
@@ -78,7 +83,7 @@ class VotesField(Vertical):
         """Offer the files that are there."""
         self._files = message.files
         self.query_one(Input).suggester = SuggestFromList(message.files, case_sensitive=False)
-        if not self._typed:
+        if not self.typed:
             self._say(offer(self._files))
 
     def on_votes_read(self, message: VotesRead) -> None:
@@ -90,10 +95,6 @@ class VotesField(Vertical):
     def _told(self, found: VotesFound) -> str:
         words = found_text(found, self._loaded.skeleton(), interface_words())
         return " · ".join([words, *map(say_problem, found.warnings)])
-
-    @property
-    def _typed(self) -> str:
-        return self.query_one(Input).value.strip()
 
     def _say(self, said: str) -> None:
         line = self.query_one("#gathered", Static)
