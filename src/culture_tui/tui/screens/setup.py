@@ -131,8 +131,12 @@ class SetupScreen(CultureScreen):
         return action != "next_field" or isinstance(self.focused, Input)
 
     def action_next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()
+        """Go on to the next field; stay with votes that were not read yet, to see what is in them."""
+        votes = self.query_one(VotesField)
+        if votes.has_focus_within and votes.is_unread:
+            votes.read()
+        else:
+            self.focus_next()
 
     @on(Button.Pressed, "#go")
     def press_start(self) -> None:

@@ -54,7 +54,7 @@ class VotesField(Vertical):
     @on(Input.Changed, "#votes")
     def forget(self) -> None:
         """What was said is about another file."""
-        if self.typed != self._about:
+        if self.is_unread:
             self._about, self.found, self.wrong, self._reading = "", None, "", False
             self.workers.cancel_group(self, "votes")
             self._say("" if self.typed else offer(self._files))
@@ -62,9 +62,9 @@ class VotesField(Vertical):
     @on(Input.Blurred, "#votes")
     def read(self) -> None:
         """Read the file that is named, unless that was done."""
-        typed = self.typed
-        if typed == self._about:
+        if not self.is_unread:
             return
+        typed = self.typed
         self._about, self.found, self.wrong, self._reading = typed, None, "", True
         self._say(_("Reading the file…"))
         self.run_worker(lambda: self._read(typed), thread=True, exclusive=True, group="votes")
@@ -73,6 +73,11 @@ class VotesField(Vertical):
     def typed(self) -> str:
         """What is in the field; empty where no votes were gathered."""
         return self.query_one(Input).value.strip()
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nobody has looked yet into the file that is named now."""
+        return self.typed != self._about
 
     def is_reading(self) -> bool:
         """Whether what is in the file is still to be told; has it read where nobody has."""
