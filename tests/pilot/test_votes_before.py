@@ -173,6 +173,19 @@ async def test_a_wrong_file_says_what_is_wrong_and_the_form_stays(
         assert (await begun(pilot, stage)).workshop.gathered == 41
 
 
+async def test_a_file_that_was_put_right_is_read_again(stage: Stage) -> None:
+    """The slip is corrected in another window, and nobody types the name again."""
+    path = put(stage, "may.csv", table(("Welcome",), ("maybe",)))
+    async with stage.open() as pilot:
+        await at_votes(pilot)
+        await write(pilot, "may.csv")
+        await pilot.press("f2")
+        await wait_for(pilot, "'maybe' is no level")
+        path.write_text(VOTES, encoding="utf-8")
+        await pilot.press("f2")
+        assert (await begun(pilot, stage)).workshop.gathered == 41
+
+
 async def test_leaving_the_field_tells_what_is_wrong_and_how_much_more(stage: Stage) -> None:
     """It is seen where it was typed, before anybody starts."""
     put(stage, "wrong.csv", table(("Welcome", "Mission"), ("maybe", "7")))

@@ -144,7 +144,17 @@ class SetupScreen(CultureScreen):
         self.action_start()
 
     def action_start(self) -> None:
-        """Begin, or say what is wrong with an answer; wait for the votes where they are still read."""
+        """Begin, or say what is wrong with an answer."""
+        self.query_one(VotesField).forgive()
+        self._start()
+
+    def on_votes_read(self, message: VotesRead) -> None:
+        """Go on with starting, where the votes were all that was waited for."""
+        if self._waiting and message.typed == self.query_one(VotesField).typed:
+            self._start()
+
+    def _start(self) -> None:
+        """Begin, or wait for the votes where they are still read."""
         self._waiting, wrong = False, self.query_one("#wrong", Static)
         wrong.update()
         try:
@@ -155,11 +165,6 @@ class SetupScreen(CultureScreen):
             return
         if not self._waiting:
             self._begin(workshop, self.query_one(VotesField).found)
-
-    def on_votes_read(self, message: VotesRead) -> None:
-        """Go on with starting, where the votes were all that was waited for."""
-        if self._waiting and message.typed == self.query_one(VotesField).typed:
-            self.action_start()
 
     def _begin(self, workshop: Workshop, votes: VotesFound | None) -> None:
         subject = Subject(organisation=self._line("organisation"), unit=self._line("unit"))

@@ -74,6 +74,11 @@ class VotesField(Vertical):
         """What is in the field; empty where no votes were gathered."""
         return self.query_one(Input).value.strip()
 
+    def forgive(self) -> None:
+        """A file that was wrong may have been put right by now: it counts as not read."""
+        if self.wrong:
+            self._about, self.wrong = "", ""
+
     @property
     def is_unread(self) -> bool:
         """Whether nobody has looked yet into the file that is named now."""
