@@ -20,9 +20,9 @@ MODEL = skeleton({"purpose": ["mission", "vision"]})
     ("histogram", "short", "long"),
     [
         ((0, 2, 5, 1, 0), "before: 0 2 5 1 0, median 3", "8 votes, median 3, spread"),
-        ((0, 3, 0, 3, 0), "before: 0 3 0 3 0, median 2|4", "6 votes, median 2|4, split"),
-        ((0, 0, 5, 0, 0), "before: 0 0 5 0 0, median 3", "5 votes, median 3, agreed"),
-        ((0, 0, 3, 2, 0), "before: 0 0 3 2 0, median 3", "5 votes, median 3, adjacent"),
+        ((0, 3, 0, 3, 0), "before: 0 3 0 3 0, median 2|4", "6 votes, median 2|4, split in two"),
+        ((0, 0, 5, 0, 0), "before: 0 0 5 0 0, median 3", "5 votes, median 3, all agreed"),
+        ((0, 0, 3, 2, 0), "before: 0 0 3 2 0, median 3", "5 votes, median 3, neighbouring levels"),
         ((0, 0, 3, 1, 0), "before: 0 0 3 1 0", "4 votes"),
         ((1, 0, 0, 0, 0), "before: 1 0 0 0 0", "1 vote"),
     ],

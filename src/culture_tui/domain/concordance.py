@@ -1,55 +1,46 @@
 """How far people put the practices in the same order, whatever levels they gave: Kendall's W.
 
 It is a figure for consultants. It measures reliability, not agreement, so it labels nothing.
-Ranks are doubled, so that shared ranks such as 2.5 are whole numbers and sums are exact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 _TWO: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RankSums:
-    """What remains of many people's rankings of the same things."""
+class Concordance:
+    """Kendall's W of raters who come in one after the other; their votes are added up, not kept.
 
-    raters: int
-    """How many people ranked all of them."""
-
-    doubled: tuple[int, ...]
-    """Twice the sum of the ranks that each thing got, the lowest level ranking first."""
-
-    ties: int
-    """The sum of t³ - t over every group of t equal levels that one person gave."""
-
-
-def doubled_ranks(histogram: Sequence[int]) -> list[int]:
-    """Twice the rank that each level has for one person who gave each level so many times."""
-    ranks, below = [], 0
-    for count in histogram:
-        ranks.append(2 * below + count + 1)
-        below += count
-    return ranks
-
-
-def ties_in(histogram: Sequence[int]) -> int:
-    """The sum of t³ - t over the groups of equal levels that one person gave."""
-    return sum(count**3 - count for count in histogram)
-
-
-def kendalls_w(ranks: RankSums) -> float | None:
-    """W = (12·Σ R² - 3·m²·n·(n+1)²) / (m²·n·(n²-1) - m·ΣT), with the correction for ties.
-
-    Source: Kendall & Babington Smith 1939; ties as in Siegel & Castellan 1988, eq. 9.18. None
-    for fewer than two people or two things, and where everybody gave everything the same level.
+    Source: Kendall & Babington Smith 1939, with the correction for ties (Siegel & Castellan 1988,
+    eq. 9.18): W = (12 ΣR² - 3m²n(n+1)²) / (m²n(n²-1) - mΣ(t³-t)) for m raters of n practices.
     """
-    people, things = ranks.raters, len(ranks.doubled)
-    if people < _TWO or things < _TWO:
-        return None
-    spread = 3 * sum(rank * rank for rank in ranks.doubled) - 3 * people**2 * things * (things + 1) ** 2
-    most = people**2 * things * (things**2 - 1) - people * ranks.ties
-    return spread / most if most else None
+
+    def __init__(self, practices: int) -> None:
+        self._practices = practices
+        self._doubled_ranks = [0] * practices
+        self._ties = 0
+        self.raters = 0
+
+    def add(self, votes: Sequence[int]) -> None:
+        """Take in one person's vote for every practice: levels, in the practices' order."""
+        below, doubled = 0, {}
+        for level in sorted(set(votes)):
+            tied = votes.count(level)
+            doubled[level] = 2 * below + tied + 1
+            below += tied
+            self._ties += tied**3 - tied
+        for practice, level in enumerate(votes):
+            self._doubled_ranks[practice] += doubled[level]
+        self.raters += 1
+
+    def w(self) -> float | None:
+        """W, from 0 (no common order) to 1; None for fewer than two people or practices, or all tied."""
+        m, n = self.raters, self._practices
+        if m < _TWO or n < _TWO:
+            return None
+        most = m * m * n * (n * n - 1) - m * self._ties
+        squares = sum(rank * rank for rank in self._doubled_ranks)
+        return (3 * squares - 3 * m * m * n * (n + 1) ** 2) / most if most else None

@@ -61,8 +61,12 @@ def described(histogram: Sequence[int], words: NullTranslations) -> str:
 
 def _label_text(label: Label, words: NullTranslations) -> str:
     _ = words.gettext
-    said = {"agreed": _("agreed"), "adjacent": _("adjacent"), "spread": _("spread"), "split": _("split")}
-    return said[label]
+    return {
+        "agreed": _("all agreed"),
+        "adjacent": _("neighbouring levels"),
+        "spread": _("spread"),
+        "split": _("split in two"),
+    }[label]
 
 
 def bars(histogram: Sequence[int]) -> tuple[str, ...]:

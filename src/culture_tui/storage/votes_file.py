@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from culture_tui.domain.assessment import MOST_VOTES
-from culture_tui.domain.concordance import RankSums, doubled_ranks, kendalls_w, ties_in
+from culture_tui.domain.concordance import Concordance
 from culture_tui.domain.gathering import GatheredVotes, VotesFound
 from culture_tui.errors import Phrase, Place, Problem, UnsoundInputError
 from culture_tui.storage.checking import MOST_PROBLEMS, short
@@ -89,10 +89,9 @@ class _Tally:
 
     def __init__(self, width: int, top: int) -> None:
         self.people = 0
-        self.complete = 0
+        self.concordance = Concordance(width)
         self._levels = range(1, top + 1)
         self._counts: list[Counter[int]] = [Counter() for _ in range(width)]
-        self._doubled, self._ties = [0] * width, 0
         self._block: list[bytes] = []
 
     def add(self, codes: bytes) -> None:
@@ -104,7 +103,7 @@ class _Tally:
         if len(self._block) == _BLOCK:
             self.settle()
         if not codes.translate(None, _LEVELS):
-            self._rank(codes)
+            self.concordance.add(codes)
 
     def settle(self) -> None:
         """Count what was taken in since the last time."""
@@ -120,18 +119,6 @@ class _Tally:
     def not_applicable(self, at: int) -> int:
         """How many said in a column that it does not apply."""
         return self._counts[at][NOT_APPLICABLE]
-
-    def concordance(self) -> float | None:
-        """Kendall's W of those who gave a level everywhere."""
-        return kendalls_w(RankSums(self.complete, tuple(self._doubled), self._ties))
-
-    def _rank(self, codes: bytes) -> None:
-        """Take in in which order one person put the columns."""
-        histogram = [codes.count(level) for level in self._levels]
-        ranks = [0, *doubled_ranks(histogram)]
-        self.complete += 1
-        self._ties += ties_in(histogram)
-        self._doubled = [total + ranks[code] for total, code in zip(self._doubled, codes, strict=True)]
 
 
 def _counted(
@@ -199,7 +186,7 @@ def _found(loaded: LoadedModel, columns: Columns, tally: _Tally, warnings: tuple
         left_out=columns.left_out,
         without_column=tuple(key for key in loaded.model.practices if key not in at),
         unanswered=tuple(key for key in without if key not in not_applicable),
-        complete=tally.complete,
-        concordance=tally.concordance(),
+        complete=tally.concordance.raters,
+        concordance=tally.concordance.w(),
         warnings=warnings,
     )
