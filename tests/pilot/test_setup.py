@@ -151,7 +151,7 @@ async def test_an_empty_scope_is_refused_in_words(stage: Stage) -> None:
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press(*["tab"] * 5, "space", "down", "space", "f2")
+        await pilot.press(*["tab"] * 6, "space", "down", "space", "f2")
         await wait_for(pilot, "Pick at least one dimension")
         assert ORGANISATION in seen(pilot.app)
 
@@ -161,7 +161,7 @@ async def test_the_scope_limits_what_is_asked(stage: Stage) -> None:
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press(*["tab"] * 5, "space", "f2")
+        await pilot.press(*["tab"] * 6, "space", "f2")
         await scoring(pilot)
         assert "0 of 2" in screen_text(pilot.app)[0]
         asked = []
@@ -206,7 +206,7 @@ async def test_the_button_begins_the_workshop_too(stage: Stage) -> None:
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press(*["tab"] * 6, "enter")
+        await pilot.press(*["tab"] * 7, "enter")
         await scoring(pilot)
 
 

@@ -35,7 +35,7 @@ WALKS: Final[dict[str, tuple[str, ...]]] = {
     "set-up without an organisation": (*_SETUP, "f2"),
     "set-up with a wrong date": (*_SETUP, "x", "tab", "tab", "x", "f2"),
     "set-up with nobody in the room": (*_SETUP, "x", "tab", "tab", "tab", "0", "f2"),
-    "set-up about nothing": (*_SETUP, "x", *["tab"] * 5, "ctrl+a", *["space", "down"] * 12, "f2"),
+    "set-up about nothing": (*_SETUP, "x", *["tab"] * 6, "ctrl+a", *["space", "down"] * 12, "f2"),
     "help while setting up": (*_SETUP, "f1"),
     "a problem": ("escape", "end", "enter"),
     "help about a problem": ("escape", "end", "enter", "question_mark"),

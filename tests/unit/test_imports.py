@@ -48,12 +48,16 @@ def test_help_loads_no_command(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("show", "a.toml"), ("list",), ("check", "a.toml"), ("model", "list"), ("model", "explain")],
+    [
+        *(("show", "a.toml"), ("list",), ("check", "a.toml"), ("model", "list"), ("model", "explain")),
+        ("import", "votes.csv", "-o", "b.toml"),
+    ],
     ids=" ".join,
 )
 def test_a_printed_result_loads_no_terminal_program(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """Textual costs more time than the whole answer."""
     written(tmp_path, doc())
+    written(tmp_path, b"mission\r\n3\r\n", "votes.csv")
     loaded = loaded_by(tmp_path, command(*arguments))
     assert "pydantic" in loaded
     assert "textual" not in loaded

@@ -200,6 +200,15 @@ def test_a_practice_tells_its_rounds_their_movement_its_target_and_its_weight() 
     ]
 
 
+def test_votes_gathered_before_are_no_round_of_the_room() -> None:
+    """Forty-one people filled in a form; nine talked about it. The two must not be taken for each other."""
+    of = assessment(skeleton(CARE), ratings={"a": Rating(level=2, rounds=TALK)})
+    held = of.model_copy(update={"workshop": of.workshop.model_copy(update={"gathered": 9})})
+    told = dict(practices_why(held, "care", WORDS))["a"]
+    assert told[2].startswith("Round 0, gathered before the workshop: 1 3 3 2 0 (9 votes")
+    assert told[3].startswith("Round 1: 0 7 2 0 0")
+
+
 @pytest.mark.parametrize(
     ("rating", "told"),
     [

@@ -15,12 +15,14 @@ import click
 
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.assessment import Assessment, Subject, Workshop
+from culture_tui.domain.gathering import awaits_the_room, gathered_round
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import coverage_of, is_answered, next_unanswered, practices_in_scope
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, UnsoundInputError, WrongUsageError
-from culture_tui.language import _, in_use, say_error
+from culture_tui.language import _, in_use, interface_words, say_error
+from culture_tui.reports.gathering import aloud, people_text
 from culture_tui.reports.wording import level_text
 from culture_tui.storage.assessment_files import load_assessment, refuse_pulse
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
@@ -80,6 +82,8 @@ class PlainWorkshop:
 
     def _ask_in_order(self) -> None:
         self._say(_commands())
+        if awaits_the_room(self._assessment):
+            self._say(people_text(self._assessment.workshop.gathered or 0, interface_words()))
         if self._is_new:
             self._keep(self._assessment)
         practice = next_unanswered(self._assessment)
@@ -101,6 +105,9 @@ class PlainWorkshop:
         self._say(practice.question)
         for level, text in enumerate(practice.levels, start=1):
             self._say(f"  {level_text(self._assessment.model, level)}: {text}")
+        gathered = gathered_round(self._assessment, key)
+        if gathered is not None:
+            self._say(aloud(gathered, interface_words()))
         rating = self._assessment.rating(key)
         if rating.level is not None:
             self._say(

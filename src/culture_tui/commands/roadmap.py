@@ -9,10 +9,10 @@ from typing import Unpack
 
 import click
 
+from culture_tui.commands.day import Day
 from culture_tui.commands.output import OutputOptions, emit, output_options
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.quarters import next_quarter
-from culture_tui.domain.values import SENSIBLE_YEARS
 from culture_tui.language import _
 from culture_tui.planning.plan import plan
 from culture_tui.reports.roadmap import roadmap_document, roadmap_json
@@ -32,22 +32,11 @@ class Days(click.FloatRange):
         return days
 
 
-class FirstDay(click.DateTime):
-    """A day in a year that a roadmap can have."""
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The day."""
-        day: datetime = super().convert(value, param, ctx)
-        if day.year not in SENSIBLE_YEARS:
-            self.fail(_("the year is not between 1900 and 2199"), param, ctx)
-        return day
-
-
 @click.command("roadmap", help=_("Print the roadmap of an assessment; plan it if there is none."))
 @click.argument("file")
 @click.option("--model", metavar="MODEL", help=_("Model file or id; default: the assessment's own."))
 @click.option("--capacity", type=Days(min=0, max=1_000_000, min_open=True), help=_("Person-days a quarter."))
-@click.option("--start", type=FirstDay(["%Y-%m-%d"]), help=_("First day; default: the next quarter's."))
+@click.option("--start", type=Day(), help=_("First day; default: the next quarter's."))
 @click.option("--quarters", type=click.IntRange(1, 12), help=_("How many quarters to plan."))
 @output_options
 @click.pass_obj

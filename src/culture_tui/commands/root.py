@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "show": marked("Print the profile of an assessment, with why."),
     "roadmap": marked("Print the roadmap of an assessment; plan it if there is none."),
     "compare": marked("Tell what changed between two assessments, or set many side by side."),
+    "import": marked("Make an assessment of votes that were gathered elsewhere."),
     "list": marked("List the saved assessments."),
     "check": marked("Tell whether assessments and models are sound."),
     "model": marked("List, show, check and explain maturity models."),
@@ -46,6 +47,12 @@ def _compare() -> click.Command:
     return command
 
 
+def _import() -> click.Command:
+    from culture_tui.commands.import_votes import command
+
+    return command
+
+
 def _list() -> click.Command:
     from culture_tui.commands.list import command
 
@@ -69,6 +76,7 @@ _LOADERS: Final[dict[str, Callable[[], click.Command]]] = {
     "show": _show,
     "roadmap": _roadmap,
     "compare": _compare,
+    "import": _import,
     "list": _list,
     "check": _check,
     "model": _model,

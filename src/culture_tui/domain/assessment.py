@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -17,7 +17,10 @@ from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.values import Day, Frozen, Level, Line, Moment, Prose, Slug, Title
 from culture_tui.errors import Phrase, Place, Problem, UnsoundInputError
 
-Votes = Annotated[int, Field(ge=0, le=1_000_000)]
+MOST_VOTES: Final = 1_000_000
+"""In one round."""
+
+Votes = Annotated[int, Field(ge=0, le=MOST_VOTES)]
 Round = tuple[Votes, ...]
 """A histogram: how many voted for each level, the lowest first. Never who."""
 
@@ -57,6 +60,11 @@ class Rating(Frozen):
 
     rated_at: Moment | None = None
 
+    @property
+    def last_votes(self) -> Round | None:
+        """The last round in which somebody voted; None where there is none."""
+        return next((votes for votes in reversed(self.rounds) if any(votes)), None)
+
     @model_validator(mode="after")
     def _rated_or_not_applicable(self) -> Self:
         if self.level is not None and self.not_applicable is not None:
@@ -90,6 +98,9 @@ class Workshop(Frozen):
 
     population: Annotated[int, Field(ge=1, le=100_000_000)] | None = None
     """Head count of all those concerned; equal to `participants` it is a census."""
+
+    gathered: Annotated[int, Field(ge=1, le=MOST_VOTES)] | None = None
+    """How many voted before the workshop; where it is set, the first round of each practice is theirs."""
 
     mode: Literal["full", "pulse"] = "full"
 

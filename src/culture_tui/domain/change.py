@@ -131,16 +131,11 @@ class ResultChange:
         )
 
 
-def last_votes(rating: Rating) -> Round | None:
-    """The last round in which somebody voted."""
-    return next((votes for votes in reversed(rating.rounds) if any(votes)), None)
-
-
 def practice_change(
     then: Rating, now: Rating, practice: str, terms: Terms, *, reworded: bool
 ) -> PracticeChange:
     """What changed in a practice with a level both times; its chance is not adjusted yet."""
-    rounds = last_votes(then), last_votes(now)
+    rounds = then.last_votes, now.last_votes
     votes, shown = _comparable(*rounds, terms)
     effect = None if shown is None else cliffs_delta(*shown)
     if effect is not None and terms.is_census:

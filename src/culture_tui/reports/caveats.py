@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from gettext import NullTranslations
 
-from culture_tui.domain.change import last_votes
 from culture_tui.domain.comparison import MANY, Comparison
 from culture_tui.domain.scoring import items_of
 from culture_tui.domain.small_cells import FLOOR
@@ -85,7 +84,7 @@ def _votes(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator
         return
     for name, each in zip(voice.sides, (found.then, found.now), strict=True):
         ratings = [rating for key in each.model.dimensions for _key, _weight, rating in items_of(each, key)]
-        if all(last_votes(rating) is None for rating in ratings):
+        if all(rating.last_votes is None for rating in ratings):
             yield _("{name}: no votes were kept, so only the agreed levels are compared.").format(name=name)
     withheld = sum(each.votes == "withheld" for each in found.practices)
     if withheld:

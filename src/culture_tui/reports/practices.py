@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
 from itertools import chain, pairwise
 
-from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.assessment import Assessment, Rating, Round
+from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.scoring import items_of
 from culture_tui.reports.votes import figures_texts, last_votes, median_text, movement_text, round_text
@@ -19,7 +20,8 @@ def practices_why(
     """Title and sentences for each practice of a dimension; in pulse mode for its one question."""
     _ = words.gettext
     for key, weight, rating in items_of(assessment, dimension):
-        said = [*_level(assessment, rating, words), *_votes(rating, words)]
+        rounds = rounds_of(assessment, rating)
+        said = [*_level(assessment, rating, words), *_votes(rounds, rating, words)]
         if assessment.workshop.mode == "pulse":
             yield _("The one question"), said
         else:
@@ -56,10 +58,10 @@ def _level(assessment: Assessment, rating: Rating, words: NullTranslations) -> I
         yield _("No reason for that was kept.")
 
 
-def _votes(rating: Rating, words: NullTranslations) -> Iterator[str]:
+def _votes(rounds: Sequence[tuple[int, Round]], rating: Rating, words: NullTranslations) -> Iterator[str]:
     """Every round, how the votes moved, and the figures of the last one."""
-    moved = (movement_text(before, after, words) for before, after in pairwise(rating.rounds))
-    for number, (histogram, movement) in enumerate(zip(rating.rounds, chain([""], moved), strict=False), 1):
+    moved = (movement_text(before, after, words) for (_, before), (_, after) in pairwise(rounds))
+    for (number, histogram), movement in zip(rounds, chain([""], moved), strict=False):
         yield " ".join(part for part in (round_text(number, histogram, words), movement) if part)
     votes = last_votes(rating)
     if votes is not None:

@@ -29,8 +29,8 @@ _SIXTH: Final = 6
 
 
 def last_votes(rating: Rating) -> Agreement | None:
-    """The figures of the last round; None where there is none or nobody voted in it."""
-    return agreement(rating.rounds[-1]) if rating.rounds else None
+    """The figures of the last round in which somebody voted; None where there is none."""
+    return None if rating.last_votes is None else agreement(rating.last_votes)
 
 
 def is_told(histogram: Sequence[int]) -> bool:
@@ -96,16 +96,17 @@ def agreement_text(votes: Agreement, words: NullTranslations) -> str:
 
 
 def round_text(number: int, histogram: Sequence[int], words: NullTranslations) -> str:
-    """A round with its votes and, from five votes on, what to call it."""
+    """A round with its votes and, from five votes on, what to call it; 0 was gathered before."""
     _ = words.gettext
     votes = agreement(histogram)
+    name = _("Round {number}").format(number=number) if number else _("Round 0, gathered before the workshop")
     if votes is None:
-        return _("Round {number}: nobody voted.").format(number=number)
+        return _("{round}: nobody voted.").format(round=name)
     said = words.ngettext(
-        "Round {number}: {histogram} ({count} vote, from the lowest level to the highest)",
-        "Round {number}: {histogram} ({count} votes, from the lowest level to the highest)",
+        "{round}: {histogram} ({count} vote, from the lowest level to the highest)",
+        "{round}: {histogram} ({count} votes, from the lowest level to the highest)",
         votes.n,
-    ).format(number=number, histogram=histogram_text(histogram), count=votes.n)
+    ).format(round=name, histogram=histogram_text(histogram), count=votes.n)
     if not is_told(histogram):
         return f"{said}."
     told = _("{label}, median {median}, range {range}").format(

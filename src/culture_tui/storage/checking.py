@@ -115,7 +115,7 @@ _IDS: Final = Phrase("{value} is not an id: lower-case letters, digits and singl
 
 
 def _said(detail: ErrorDetails) -> Phrase:
-    kind, value = detail["type"], _short(detail.get("input"))
+    kind, value = detail["type"], short(detail.get("input"))
     context = detail.get("ctx", {})
     if kind in _BOUNDS:
         bound = next((context[name] for name in _BOUND_NAMES if name in context), "")
@@ -129,7 +129,7 @@ def _said(detail: ErrorDetails) -> Phrase:
     return Phrase("{value} does not fit here", value=value)
 
 
-def _short(value: object) -> str:
+def short(value: object) -> str:
     """A value as a person may see it: one line, not long, nothing in it that acts."""
     text = (
         "…"

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import rtoml
 
@@ -99,7 +99,12 @@ def exists(path: Path) -> bool:
     return True
 
 
-def _read_bytes(path: Path) -> bytes:
+def open_regular(path: Path, most_bytes: int) -> BinaryIO:
+    """Open a regular file of at most so many bytes for reading; no link, nothing that hangs.
+
+    Raises:
+        UnsoundInputError: it cannot be opened, is no regular file, or too large.
+    """
     if exists(path) and path.is_symlink():
         raise unsound(path, Phrase("a link, and links are not followed"))
     try:
@@ -108,18 +113,32 @@ def _read_bytes(path: Path) -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         raise unsound(path, Phrase("cannot be opened: {reason}", reason=reason)) from None
     status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
+    regular = stat.S_ISREG(status.st_mode)
+    if not regular or status.st_size > most_bytes:
         os.close(handle)
-        raise unsound(path, Phrase("not a regular file"))
-    with os.fdopen(handle, "rb") as file:
-        if status.st_size <= MOST_BYTES:
-            try:
-                raw = file.read(MOST_BYTES + 1)
-            except OSError as error:
-                raise unsound(path, Phrase("cannot be read: {reason}", reason=error.strerror)) from None
-            if len(raw) <= MOST_BYTES:
-                return raw
-    raise unsound(path, Phrase("larger than the limit of {limit} bytes", limit=MOST_BYTES))
+        raise too_large(path, most_bytes) if regular else unsound(path, Phrase("not a regular file"))
+    return os.fdopen(handle, "rb")
+
+
+def too_large(path: Path, most_bytes: int) -> UnsoundInputError:
+    """The error for a file of more bytes than we read."""
+    return unsound(path, Phrase("larger than the limit of {limit} bytes", limit=most_bytes))
+
+
+def not_readable(path: Path, error: OSError) -> UnsoundInputError:
+    """The error for a file that the system stops giving us."""
+    return unsound(path, Phrase("cannot be read: {reason}", reason=error.strerror))
+
+
+def _read_bytes(path: Path) -> bytes:
+    with open_regular(path, MOST_BYTES) as file:
+        try:
+            raw = file.read(MOST_BYTES + 1)
+        except OSError as error:
+            raise not_readable(path, error) from None
+    if len(raw) > MOST_BYTES:
+        raise too_large(path, MOST_BYTES)
+    return raw
 
 
 def _decode(path: Path, raw: bytes) -> str:

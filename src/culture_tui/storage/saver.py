@@ -193,7 +193,7 @@ class Saver:
                 )
 
     def _write_file(self, assessment: Assessment) -> None:
-        content = _checked(assessment, self._path)
+        content = checked(assessment, self._path)
         on_disk = _digest_of(self._path)
         if on_disk is not None and on_disk != self._digest:
             self._path, self._moved = _beside(self._path), True
@@ -204,8 +204,12 @@ class Saver:
             self._failures = 0
 
 
-def _checked(assessment: Assessment, path: Path) -> bytes:
-    """The file's bytes, after reading them back and comparing."""
+def checked(assessment: Assessment, path: Path) -> bytes:
+    """The bytes of an assessment's file, after reading them back and comparing.
+
+    Raises:
+        NotWrittenError: they are too many, or would not read back as they are.
+    """
     table = to_table(assessment)
     content = to_toml(table)
     if len(content) > MOST_BYTES:

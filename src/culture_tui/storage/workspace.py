@@ -31,6 +31,11 @@ class Workspace:
         return self.root / "exports"
 
     @property
+    def votes(self) -> Path:
+        """Files of votes that were gathered before a workshop, put there by hand."""
+        return self.root / "votes"
+
+    @property
     def model_folders(self) -> tuple[Path, ...]:
         """Where models are looked for, the first that has one wins."""
         return (self.root / "models", user_data_path(NAME) / "models", shipped_models())

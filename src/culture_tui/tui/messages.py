@@ -10,6 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from culture_tui.domain.assessment import Assessment
+    from culture_tui.domain.gathering import VotesFound
     from culture_tui.domain.model import MaturityModel
     from culture_tui.storage.workspace import Workspace
 
@@ -50,6 +51,22 @@ class WorkshopBegun(Message):
     model: MaturityModel
     path: Path
     place: Workspace
+
+
+@dataclass
+class VoteFilesSeen(Message):
+    """Somebody has looked for files of votes."""
+
+    files: list[str]
+
+
+@dataclass
+class VotesRead(Message):
+    """A file of votes was read, or could not be."""
+
+    typed: str
+    found: VotesFound | None
+    wrong: str
 
 
 @dataclass

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from culture_tui.domain.assessment import Assessment, Evidence, Rating
+from culture_tui.domain.assessment import Assessment, Evidence, Rating, Round
+from culture_tui.domain.gathering import gathered_round
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.safe_text import clean, clean_line
-from culture_tui.language import _, ngettext
+from culture_tui.language import _, interface_words, ngettext
+from culture_tui.reports.gathering import bars, before_text, described
 from culture_tui.reports.wording import level_text
 from culture_tui.tui.widgets.card_layout import CardView
 
@@ -43,11 +45,13 @@ def status_text(assessment: Assessment, practice: str) -> str:
     """What the group has settled about a practice, on one line."""
     model, rating = assessment.model, assessment.rating(practice)
     if rating.not_applicable is not None:
-        return _("Not applicable: {reason}").format(reason=clean_line(rating.not_applicable))
+        said = [_("Not applicable: {reason}").format(reason=clean_line(rating.not_applicable))]
+        return " · ".join([*said, *_before(assessment, practice)])
     if rating.level is None:
         said = [_("Not rated") if assessment.status == "final" else _not_yet(model.top)]
     else:
         said = [_("Rated {level}").format(level=level_text(model, rating.level))]
+    said += _before(assessment, practice)
     target = target_of(assessment, practice)
     if target is not None:
         said.append(_target_text(rating, target))
@@ -59,6 +63,12 @@ def status_text(assessment: Assessment, practice: str) -> str:
             ngettext("{count} piece of evidence", "{count} pieces of evidence", count).format(count=count)
         )
     return " · ".join(said)
+
+
+def _before(assessment: Assessment, practice: str) -> list[str]:
+    """What was voted before the workshop, if anything."""
+    gathered = gathered_round(assessment, practice)
+    return [] if gathered is None else [before_text(gathered, interface_words())]
 
 
 def _not_yet(top: int) -> str:
@@ -77,13 +87,20 @@ def _extras(
     assessment: Assessment, model: MaturityModel, practice: str
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     rating, content = assessment.rating(practice), model.practices[practice]
+    gathered = gathered_round(assessment, practice)
     listed = [
+        *([] if gathered is None else [(_gathered_heading(gathered), bars(gathered))]),
         (_("Note"), (clean(rating.note),) if rating.note else ()),
         (_("Evidence"), tuple(evidence_text(each) for each in rating.evidence)),
         (_("To ask"), tuple(map(clean, content.probes))),
         (_("Evidence to look for"), tuple(map(clean, content.evidence))),
     ]
     return tuple((heading, paragraphs) for heading, paragraphs in listed if paragraphs)
+
+
+def _gathered_heading(votes: Round) -> str:
+    described_votes = described(votes, interface_words())
+    return _("Gathered before the workshop: {described}").format(described=described_votes)
 
 
 def evidence_text(evidence: Evidence) -> str:

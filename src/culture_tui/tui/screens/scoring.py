@@ -12,11 +12,13 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.gathering import awaits_the_room
 from culture_tui.domain.progress import is_answered, next_unanswered, practices_in_scope
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.safe_text import clean
-from culture_tui.language import _, marked
+from culture_tui.language import _, interface_words, marked
 from culture_tui.reports.document import Document
+from culture_tui.reports.gathering import people_text
 from culture_tui.reports.profile import profile_document
 from culture_tui.tui.messages import LevelChosen, PracticeChosen
 from culture_tui.tui.practice_view import card_view, evidence_from, titles_of, wrong_evidence
@@ -105,6 +107,7 @@ class ScoringScreen(WorkshopScreen):
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__(workshop)
         self._order = practices_in_scope(workshop.assessment)
+        self._to_tell = awaits_the_room(workshop.assessment)
 
     def content(self) -> Iterable[Widget]:
         """The tree beside the card; on a narrow screen one of the two."""
@@ -118,10 +121,14 @@ class ScoringScreen(WorkshopScreen):
         tree = self.query_one(PracticeMap)
         for practice in self._order:
             tree.show_practice(self.workshop.assessment, practice)
+        if self._to_tell:
+            self._to_tell = False
+            self.tell(people_text(self.workshop.assessment.workshop.gathered or 0, interface_words()))
 
     def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
         """The profile with every note."""
-        return "profile", lambda words: profile_document(self.workshop.assessment, words)
+        symptoms = self.workshop.model.symptoms
+        return "profile", lambda words: profile_document(self.workshop.assessment, words, symptoms)
 
     def on_level_chosen(self, message: LevelChosen) -> None:
         """A level was settled on in the card."""

@@ -18,16 +18,19 @@ from textual.widgets import Button, Input, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from culture_tui.domain.assessment import Subject, Workshop
+from culture_tui.domain.gathering import VotesFound, with_gathered
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.values import LONGEST_LINE
-from culture_tui.language import LANGUAGES, _, in_use, marked
+from culture_tui.language import LANGUAGES, _, catalogue, in_use, marked
+from culture_tui.reports.gathering import reason_text
 from culture_tui.storage.model_files import LoadedModel
 from culture_tui.storage.starting import start
 from culture_tui.storage.workspace import Workspace
-from culture_tui.tui.messages import WorkshopBegun
+from culture_tui.tui.messages import VotesRead, WorkshopBegun
 from culture_tui.tui.screens.base import CultureScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import plain
+from culture_tui.tui.widgets.votes_field import VotesField
 from culture_tui.tui.workshop import now
 
 _MOST_DIGITS: Final = 6
@@ -86,6 +89,7 @@ class SetupScreen(CultureScreen):
         self._loaded = loaded
         self._place = place
         self._path = path
+        self._waiting = False
 
     def content(self) -> Iterable[Widget]:
         """A row a question."""
@@ -106,6 +110,7 @@ class SetupScreen(CultureScreen):
                 _("Language"),
                 Select(languages, value=in_use(), allow_blank=False, id="language", compact=True),
             ),
+            VotesField(self._loaded, self._place),
             Static(plain(_("What to talk about")), classes="heading"),
             TickList(*scopes, id="scope", compact=True),
             id="form",
@@ -126,8 +131,12 @@ class SetupScreen(CultureScreen):
         return action != "next_field" or isinstance(self.focused, Input)
 
     def action_next_field(self) -> None:
-        """Go on to the next field."""
-        self.focus_next()
+        """Go on to the next field; stay with votes that were not read yet, to see what is in them."""
+        votes = self.query_one(VotesField)
+        if votes.has_focus_within and votes.is_unread:
+            votes.read()
+        else:
+            self.focus_next()
 
     @on(Button.Pressed, "#go")
     def press_start(self) -> None:
@@ -136,14 +145,33 @@ class SetupScreen(CultureScreen):
 
     def action_start(self) -> None:
         """Begin, or say what is wrong with an answer."""
+        self.query_one(VotesField).forgive()
+        self._start()
+
+    def on_votes_read(self, message: VotesRead) -> None:
+        """Go on with starting, where the votes were all that was waited for."""
+        if self._waiting and message.typed == self.query_one(VotesField).typed:
+            self._start()
+
+    def _start(self) -> None:
+        """Begin, or wait for the votes where they are still read."""
+        self._waiting, wrong = False, self.query_one("#wrong", Static)
+        wrong.update()
         try:
             workshop = self._workshop()
+            self._waiting = self._is_reading_votes()
         except ValueError as error:
-            self.query_one("#wrong", Static).update(plain(str(error)))
+            wrong.update(plain(str(error)))
             return
+        if not self._waiting:
+            self._begin(workshop, self.query_one(VotesField).found)
+
+    def _begin(self, workshop: Workshop, votes: VotesFound | None) -> None:
         subject = Subject(organisation=self._line("organisation"), unit=self._line("unit"))
-        language = str(self.query_one("#language", Select).value)
-        assessment, path = start(self._path or self._place, self._loaded, subject, workshop, language, now())
+        language, at = str(self.query_one("#language", Select).value), now()
+        assessment, path = start(self._path or self._place, self._loaded, subject, workshop, language, at)
+        if votes is not None:
+            assessment = with_gathered(assessment, votes.votes, reason_text(catalogue(language)), at)
         self.app.post_message(WorkshopBegun(assessment, self._loaded.model, path, self._place))
 
     def _line(self, field: str) -> str:
@@ -159,6 +187,15 @@ class SetupScreen(CultureScreen):
                 self.query_one(f"#{field}").focus()
                 raise ValueError(_("A name has at most {bound} characters.").format(bound=LONGEST_LINE))
         return Workshop(date=self._date(), participants=self._people(), scope=self._scope())
+
+    def _is_reading_votes(self) -> bool:
+        """Whether the votes are still to come; a ValueError in words where they cannot be read."""
+        votes = self.query_one(VotesField)
+        reading = votes.is_reading()
+        if votes.wrong:
+            votes.query_one(Input).focus()
+            raise ValueError(votes.wrong)
+        return reading
 
     def _date(self) -> date:
         try:
