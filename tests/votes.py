@@ -47,6 +47,14 @@ def rounds(levels: int, least: int = 1, most: int = 9) -> st.SearchStrategy[Hist
     )
 
 
+def close_rounds(levels: int, least: int = 1, most: int = 9) -> st.SearchStrategy[Histogram]:
+    """Histograms of people who all but agree: most at one level, some on the next."""
+    shares = st.lists(st.sampled_from([0, 0, 0, 1]), min_size=least, max_size=most)
+    return st.tuples(st.integers(1, levels - 1), shares).map(
+        lambda drawn: histogram((drawn[0] + step for step in drawn[1]), levels)
+    )
+
+
 def pairs(least: int = 1, most: int = 9) -> st.SearchStrategy[tuple[Histogram, Histogram]]:
     """Two groups of votes on one scale of 2 to 10 levels."""
     return st.sampled_from([2, 3, 5, 10]).flatmap(
