@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from math import comb, nextafter, sqrt
+from statistics import NormalDist
 
 import pytest
 from hypothesis import assume, given, settings
@@ -222,6 +223,7 @@ def test_up_to_fifty_and_fifty_every_deal_is_counted() -> None:
         ((10, 10, 10, 10, 10), (2, 8, 15, 12, 13)),
         ((0, 5, 20, 15, 10), (10, 20, 15, 5, 0)),
         ((9, 11, 3, 2, 8), (3, 6, 9, 20, 29)),
+        ((30, 20), (20, 30)),
     ],
 )
 def test_just_under_the_limit_the_approximation_is_as_good(
@@ -246,6 +248,20 @@ def test_without_ties_a_crowd_has_the_chance_that_r_prints(later: list[int], p: 
     _, chance = known((tuple(1 - high for high in highs), highs))
     assert not chance.exact
     assert chance.p == pytest.approx(p)
+
+
+@pytest.mark.parametrize(("ones", "fives", "other_ones", "other_fives"), [(50, 20, 35, 45), (60, 90, 90, 80)])
+def test_on_two_levels_a_crowd_is_compared_as_two_shares(
+    ones: int, fives: int, other_ones: int, other_fives: int
+) -> None:
+    """A rank sum of two levels moves in wide steps: the chance is that of Yates's corrected chi-square."""
+    n, m = ones + fives, other_ones + other_fives
+    low, high, total = ones + other_ones, fives + other_fives, n + m
+    apart = abs(ones * other_fives - other_ones * fives) - total / 2
+    z = apart * sqrt((total - 1) / (n * m * low * high))
+    _, chance = known(((ones, 0, 0, 0, fives), (other_ones, 0, 0, 0, other_fives)))
+    assert not chance.exact
+    assert chance.p == pytest.approx(2 * NormalDist().cdf(-z))
 
 
 def test_with_dense_ties_a_crowd_has_the_chance_that_r_prints() -> None:

@@ -139,12 +139,18 @@ def _doubled_midranks(tied: Sequence[int]) -> list[int]:
     return ranks
 
 
+def _step(tied: Sequence[int]) -> int:
+    """The step in which twice a rank sum can change; 1 where all votes are tied and it cannot."""
+    ranks = [rank for rank, count in zip(_doubled_midranks(tied), tied, strict=True) if count]
+    return gcd(*(rank - ranks[0] for rank in ranks)) or 1
+
+
 def _exact_p(few: Sequence[int], tied: Sequence[int]) -> float:
     """By a generating function whose coefficients are the digits of long numbers (as in `chance`)."""
     size, total = sum(few), sum(tied)
     ranks = [rank for rank, count in zip(_doubled_midranks(tied), tied, strict=True) if count]
     counts = [(count, mine) for count, mine in zip(tied, few, strict=True) if count]
-    unit = gcd(*(rank - ranks[0] for rank in ranks)) or 1
+    unit = _step(tied)
     scores = [(rank - ranks[0]) // unit for rank in ranks]
     ways = comb(total, size)
     digit = ways.bit_length() + 1
@@ -167,9 +173,10 @@ def _exact_p(few: Sequence[int], tied: Sequence[int]) -> float:
 
 
 def _normal_p(few: Sequence[int], tied: Sequence[int]) -> float:
+    """With a correction of half a step: on two levels the steps are so wide that half a rank flatters p."""
     size, total = sum(few), sum(tied)
     reached = sum(mine * rank for mine, rank in zip(few, _doubled_midranks(tied), strict=True)) / 2
     ties = sum(count**3 - count for count in tied)
     variance = size * (total - size) / 12 * (total + 1 - ties / (total * (total - 1)))
-    off = max(0.0, abs(reached - size * (total + 1) / 2) - 0.5)
+    off = max(0.0, abs(reached - size * (total + 1) / 2) - max(_TWO, _step(tied)) / 4)
     return erfc(off / sqrt(2 * variance)) if variance > 0 else 1.0
