@@ -271,6 +271,13 @@ def test_with_dense_ties_a_crowd_has_the_chance_that_r_prints() -> None:
     assert chance.p == pytest.approx(0.46786959541169482)
 
 
+def test_a_chance_that_is_too_small_to_write_down_is_not_0() -> None:
+    """However many people voted and however far apart, chance could have done it."""
+    _, chance = known(((1_000, 0), (0, 1_000)))
+    assert not chance.exact
+    assert 0 < chance.p < 1e-300
+
+
 def test_a_crowd_that_voted_alike_has_a_chance_of_1() -> None:
     """All ranks tie there, so nothing can be far apart."""
     assert permutation_p((0, 80, 0), (0, 90, 0)) == Chance(1, exact=False)

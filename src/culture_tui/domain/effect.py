@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import comb, erfc, gcd, sqrt
+from math import comb, erfc, gcd, sqrt, ulp
 from typing import Final, Literal
 
 from culture_tui.domain.student import t_quantile
@@ -179,4 +179,4 @@ def _normal_p(few: Sequence[int], tied: Sequence[int]) -> float:
     ties = sum(count**3 - count for count in tied)
     variance = size * (total - size) / 12 * (total + 1 - ties / (total * (total - 1)))
     off = max(0.0, abs(reached - size * (total + 1) / 2) - max(_TWO, _step(tied)) / 4)
-    return erfc(off / sqrt(2 * variance)) if variance > 0 else 1.0
+    return max(erfc(off / sqrt(2 * variance)), ulp(0.0)) if variance > 0 else 1.0
