@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from counting import counting
 from pty_app import PtyApp
 
 from culture_tui.storage.assessment_files import load_assessment
@@ -113,6 +114,7 @@ def main() -> int:
         report("key to painted level, median / minimal app", median(ours) / median(theirs), 1.5),
         report("key to painted level, 95th percentile / minimal app", late(ours) / late(theirs), 2),
         report("event loop blocked while saving, at most", blocked, 16, "ms"),
+        *[report(name, multiple, most) for name, multiple, most in counting()],
     ]
     return 0 if all(kept) else 1
 
