@@ -162,6 +162,14 @@ def test_nobody_is_compared_with_nobody(earlier: Histogram, later: Histogram) ->
     assert permutation_p(earlier, later) is None
 
 
+@pytest.mark.parametrize(("earlier", "later"), [((1, 2), (1, 2, 1)), ((1, 2, 1), (1, 2))])
+def test_groups_on_scales_of_different_lengths_are_not_compared(earlier: Histogram, later: Histogram) -> None:
+    """Level 2 of two is not level 2 of three: no figure is better than a wrong one."""
+    for compare in (cliffs_delta, permutation_p):
+        with pytest.raises(ValueError, match="zip"):
+            compare(earlier, later)
+
+
 @pytest.mark.parametrize(("earlier", "later"), [((1, 0, 0), (1, 2, 1)), ((1, 2, 1), (0, 0, 1))])
 def test_one_vote_has_a_place_but_no_interval(earlier: Histogram, later: Histogram) -> None:
     """How sure one person is cannot be told from one vote."""

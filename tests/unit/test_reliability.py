@@ -201,6 +201,12 @@ def test_there_is_a_reason_exactly_where_there_is_no_alpha(units: list[Histogram
     assert (krippendorffs_alpha(units, metric) is None) == (no_alpha(units) is not None)
 
 
+def test_practices_on_scales_of_different_lengths_are_not_mixed() -> None:
+    """Their levels cannot be compared, so there is no figure instead of a wrong one."""
+    with pytest.raises(ValueError, match="zip"):
+        krippendorffs_alpha([(1, 1, 0), (0, 2)])
+
+
 def test_people_who_all_but_agree_can_have_an_alpha_below_0() -> None:
     """Why nothing is ever flagged on alpha: practices that all stand alike cannot be told apart."""
     units = [(0, 0, 0, 5, 1), (0, 0, 0, 5, 1), (0, 0, 0, 5, 1), (0, 0, 0, 6, 0)]
