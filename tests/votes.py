@@ -30,6 +30,11 @@ def outcomes(n: int, null: Sequence[int]) -> Iterator[tuple[Histogram, int]]:
         yield histogram(votes, len(null)), weight
 
 
+def wins(one: int, other: int) -> int:
+    """1 where the other vote is higher, -1 where it is lower."""
+    return (other > one) - (other < one)
+
+
 def deals(earlier: Sequence[int], later: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
     """Every way to deal the votes of two groups out to groups of the same sizes."""
     votes = as_cast(earlier) + as_cast(later)

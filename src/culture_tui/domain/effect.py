@@ -72,13 +72,13 @@ def cliffs_delta(earlier: Sequence[int], later: Sequence[int]) -> Effect | None:
     n, m = sum(earlier), sum(later)
     if not n or not m:
         return None
-    above = [(sum(later[level + 1 :]) - sum(later[:level])) / m for level in range(len(earlier))]
-    below = [(sum(earlier[:level]) - sum(earlier[level + 1 :])) / n for level in range(len(later))]
-    delta = sum(count * each for count, each in zip(earlier, above, strict=True)) / n
+    above = [sum(later[level + 1 :]) - sum(later[:level]) for level in range(len(earlier))]
+    below = [sum(earlier[:level]) - sum(earlier[level + 1 :]) for level in range(len(later))]
+    delta = sum(count * each for count, each in zip(earlier, above, strict=True)) / (n * m)
     if n < _TWO or m < _TWO:
         return Effect(delta, None, None, None)
-    rows = sum(count * (each - delta) ** 2 for count, each in zip(earlier, above, strict=True))
-    columns = sum(count * (each - delta) ** 2 for count, each in zip(later, below, strict=True))
+    rows = sum(count * (each / m - delta) ** 2 for count, each in zip(earlier, above, strict=True))
+    columns = sum(count * (each / n - delta) ** 2 for count, each in zip(later, below, strict=True))
     untied = n * m - sum(one * other for one, other in zip(earlier, later, strict=True))
     cells = untied - n * m * delta**2
     estimate = (m * m * rows + n * n * columns - cells) / (n * m * (n - 1) * (m - 1))
@@ -173,7 +173,7 @@ def _exact_p(few: Sequence[int], tied: Sequence[int]) -> float:
 
 
 def _normal_p(few: Sequence[int], tied: Sequence[int]) -> float:
-    """With a correction of half a step: on two levels the steps are so wide that half a rank flatters p."""
+    """With a correction of half a step: on two levels steps are wide, and half a rank makes p too small."""
     size, total = sum(few), sum(tied)
     reached = sum(mine * rank for mine, rank in zip(few, _doubled_midranks(tied), strict=True)) / 2
     ties = sum(count**3 - count for count in tied)
