@@ -40,10 +40,14 @@ of_five = st.one_of(rounds(5, least=5, most=13), close_rounds(5, least=5, most=1
         ((0, 1, 1, 2, 7), "weak"),
         ((0, 4, 9, 1, 17), "lack"),
         ((0, 5, 6, 1, 23), "lack"),
+        ((4, 0, 22, 0, 8), "weak"),
+        ((0, 19, 1, 20, 0), "moderate"),
+        ((0, 7, 1, 32, 0), "strong"),
+        ((0, 1, 5, 34, 0), "very strong"),
     ],
 )
 def test_a_bound_belongs_to_the_lower_band(votes: Histogram, name: str) -> None:
-    """LeBreton & Senter print .30, .50, .70 and .90 as the ends of their bands; floats must not move them."""
+    """The bands end at .30, .50, .70 and .90 (LeBreton & Senter): rounds on each end, and just above it."""
     assert band(votes) == name
 
 
