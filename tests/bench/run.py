@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from counting import counting
 from large_votes import make
 from pty_app import PtyApp
 
@@ -127,6 +128,7 @@ def main() -> int:
         report("votes of 300,000 people", seconds, 10, "s"),
         report("memory for them, at most", megabytes, 200, "MB"),
         report("event loop blocked while saving, at most", blocked, 16, "ms"),
+        *[report(name, multiple, most) for name, multiple, most in counting()],
     ]
     return 0 if all(kept) else 1
 

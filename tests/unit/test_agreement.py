@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from statistics import mean, variance
+from statistics import median as textbook_median
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,11 +20,15 @@ from culture_tui.domain.agreement import (
     p_uniform,
     rwg_slight_skew,
     rwg_star,
+    rwg_star_j,
     sample_variance,
 )
+from histograms import Histogram, histogram
+from histograms import rounds as votes_of
 
 rounds = st.lists(st.integers(0, 4), min_size=2, max_size=7).filter(lambda votes: sum(votes) > 0)
 small_rounds = st.lists(st.integers(0, 3), min_size=5, max_size=5).filter(lambda votes: sum(votes) > 1)
+scales = st.sampled_from([2, 3, 5, 10])
 thorough = settings(max_examples=120, derandomize=True, deadline=None)
 
 
@@ -35,6 +42,7 @@ thorough = settings(max_examples=120, derandomize=True, deadline=None)
         ((0, 4, 4, 1, 0), "spread"),
         ((2, 2, 2, 0, 0), "spread"),
         ((1, 2, 3, 2, 1), "spread"),
+        ((1, 0, 3, 0, 1), "spread"),
         ((1, 1, 1, 1, 1), "split"),
         ((0, 4, 1, 4, 0), "split"),
         ((1, 0, 1, 0, 0), "split"),
@@ -205,3 +213,79 @@ def test_more_agreement_is_never_more_likely_by_chance(votes: list[int]) -> None
     chances = [p_uniform(middle), p_uniform(votes), p_uniform(widest)]
     assert chances == sorted(chance for chance in chances if chance is not None)
     assert chances[-1] == 1
+
+
+@thorough
+@given(scales.flatmap(lambda levels: st.lists(st.integers(1, levels), min_size=2, max_size=12)), st.data())
+def test_figures_are_the_textbooks_in_whatever_order_people_voted(
+    votes: list[int], data: st.DataObject
+) -> None:
+    """Anybody with a spreadsheet finds the same, and nothing depends on who pressed a key first."""
+    found = agreement(histogram(votes, 10))
+    assert found is not None
+    cast = data.draw(st.permutations(votes))
+    spread = variance(map(float, cast))
+    middle = mean(cast)
+    assert found.rwg_star == pytest.approx(1 - spread / 8.25)
+    assert found.rwg == pytest.approx(max(0, 1 - spread / 8.25))
+    assert found.rwg_slight_skew == pytest.approx(max(0, 1 - spread / 6.30))
+    assert found.ad_mean == pytest.approx(mean(abs(vote - middle) for vote in cast))
+    assert found.ad_median == pytest.approx(mean(abs(vote - textbook_median(cast)) for vote in cast))
+
+
+@thorough
+@given(scales, st.data(), st.integers(2, 12))
+def test_people_who_all_say_the_same_agree_fully_in_every_index(
+    levels: int, data: st.DataObject, n: int
+) -> None:
+    """Whatever the scale and whatever they say; one more who says so changes nothing."""
+    level = data.draw(st.integers(1, levels))
+    one, more = (agreement(histogram([level] * people, levels)) for people in (n, n + 1))
+    assert one is not None
+    assert more is not None
+    for found in (one, more):
+        defined = levels - 1 <= found.n * (level - 1) <= (found.n - 1) * (levels - 1)
+        assert found.awg == (1 if defined or level in {1, levels} else None)
+        assert (found.rwg, found.rwg_star, found.consensus) == (1, 1, 1)
+        assert (found.ad_mean, found.ad_median, found.label) == (0, 0, "agreed")
+        assert found.rwg_slight_skew == (1 if levels in SLIGHT_SKEW_VARIANCE else None)
+    assert (one.p_uniform, more.p_uniform) == (levels / levels**n, levels / levels ** (n + 1))
+
+
+@pytest.mark.parametrize(
+    ("votes", "star", "consensus_of_it"),
+    [
+        ((2, 2), -1 / 3, 0.0),
+        ((1, 4), 0.2, 1 + 0.2 * -2.321928094887362 + 0.8 * -0.32192809488736235),
+        ((0, 0, 0, 0, 1, 1, 0, 0, 0, 0), 1 - 0.5 / 8.25, 1 - 0.08246216019197298),
+        ((2, 0, 0, 0, 0, 0, 0, 0, 0, 2), 1 - 27 / 8.25, 0.0),
+    ],
+)
+def test_short_and_long_scales_have_figures_too(
+    votes: Histogram, star: float, consensus_of_it: float
+) -> None:
+    """A model may have two levels or ten; nothing is built for five alone."""
+    found = agreement(votes)
+    assert found is not None
+    assert found.rwg_star == pytest.approx(star)
+    assert found.consensus == pytest.approx(consensus_of_it)
+
+
+@thorough
+@given(st.lists(votes_of(5, least=2), min_size=1, max_size=5), st.integers(2, 4))
+def test_agreement_over_practices_does_not_grow_with_their_number(
+    practices: list[Histogram], times: int
+) -> None:
+    """The r_WG(J) that everybody prints rises when a practice is asked twice; this one does not."""
+    once = rwg_star_j(practices)
+    assert once == pytest.approx(1 - mean(sample_variance(votes) or 0 for votes in practices) / 2)
+    assert rwg_star_j(practices * times) == pytest.approx(once)
+    assert rwg_star_j(reversed(practices)) == pytest.approx(once)
+
+
+def test_agreement_over_practices_leaves_out_who_sat_alone() -> None:
+    """One vote has no variance; a practice that one person rated neither helps nor harms."""
+    alone, camps = (0, 0, 1, 0, 0), (1, 0, 0, 0, 1)
+    assert rwg_star_j([alone, camps, (0, 0, 0, 0, 0), (0, 2, 0, 0, 0)]) == (1 - 8 / 2 + 1) / 2
+    assert rwg_star_j([alone]) is None
+    assert rwg_star_j([]) is None

@@ -47,6 +47,13 @@ def test_a_level_and_a_half_is_told_also_where_floats_do_not_add_up() -> None:
     assert [each.higher for each in found(assessment(model, low | high))] == ["two"]
 
 
+def test_a_tenth_of_a_level_less_is_no_contradiction() -> None:
+    """The bound is a level and a half, not somewhere between one and two."""
+    model = skeleton({"one": ["a"], "two": [f"b{n}" for n in range(10)]}, links=LINKS[:1])
+    high = {f"b{n}": 4 if n < 4 else 3 for n in range(10)}
+    assert found(assessment(model, {"a": 2} | high)) == []
+
+
 def test_the_widest_contradiction_comes_first() -> None:
     """Time is short, so the group talks about the greatest riddle."""
     levels = {"a": 1, "b": 1, "c": 3, "d": 3, "e": 5}

@@ -84,7 +84,7 @@ def test_a_score_is_the_mean_by_weight_of_what_was_rated() -> None:
     result = profile(assessment(model, {"a": 4, "b": 2})).dimensions["care"]
     assert result.score == 3.5
     assert result.counted == (Counted("a", 4, 4, 3.0), Counted("b", 2, 2, 1.0))
-    assert result.left_out == (LeftOut("c", "unrated"),)
+    assert result.left_out == (LeftOut("c", "unrated", ""),)
     assert result.coverage == Coverage(rated=2, applicable=3, total=3)
 
 

@@ -39,7 +39,7 @@ def chance_of_scatter(most: int, n: int, null: tuple[int, ...]) -> float:
     """The chance, in [0, 1], that n votes drawn from a null scatter at most so much."""
     digit = _digit(n, null)
     ways = 0
-    for total, row in enumerate(_sums(n, null)):
+    for total, row in enumerate(_sums(n, null), start=-n * _middle(null)):
         squares = (most + total * total) // n
         if squares >= 0:
             ways += (row & ((1 << digit * (squares + 1)) - 1)) % ((1 << digit) - 1)
@@ -49,21 +49,27 @@ def chance_of_scatter(most: int, n: int, null: tuple[int, ...]) -> float:
 
 @lru_cache(maxsize=4)
 def _sums(n: int, null: tuple[int, ...]) -> tuple[int, ...]:
-    """By Σx (levels from 0): the weights of all vote sequences by Σx², as one long number.
+    """By Σx, the lowest first: the weights of all vote sequences by Σx², as one long number.
 
+    Levels count from the middle one, where their squares are smallest and the numbers shortest.
     The weight for Σx² = q is the number's q-th digit in base 2 ** `_digit`. Adding and shifting
     such numbers treats all values of q at once; and the sum of the digits is the remainder by
     the base less one, since all weights together are less than that.
     """
-    digit, width = _digit(n, null), len(null) - 1
+    digit, width, middle = _digit(n, null), len(null) - 1, _middle(null)
     rows = [1] + [0] * (n * width)
     for voted in range(n):
         after = [0] * len(rows)
         for total in range(voted * width + 1):
             for level, weight in enumerate(null):
-                after[total + level] += rows[total] * weight << digit * level * level
+                after[total + level] += rows[total] * weight << digit * (level - middle) ** 2
         rows = after
     return tuple(rows)
+
+
+def _middle(null: tuple[int, ...]) -> int:
+    """The middle level, counted from 0; the upper one of two."""
+    return len(null) // 2
 
 
 def _digit(n: int, null: tuple[int, ...]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import comb, erfc, gcd, sqrt
+from math import comb, erfc, gcd, sqrt, ulp
 from typing import Final, Literal
 
 from culture_tui.domain.student import t_quantile
@@ -72,13 +72,13 @@ def cliffs_delta(earlier: Sequence[int], later: Sequence[int]) -> Effect | None:
     n, m = sum(earlier), sum(later)
     if not n or not m:
         return None
-    above = [(sum(later[level + 1 :]) - sum(later[:level])) / m for level in range(len(earlier))]
-    below = [(sum(earlier[:level]) - sum(earlier[level + 1 :])) / n for level in range(len(later))]
-    delta = sum(count * each for count, each in zip(earlier, above, strict=True)) / n
+    above = [sum(later[level + 1 :]) - sum(later[:level]) for level in range(len(earlier))]
+    below = [sum(earlier[:level]) - sum(earlier[level + 1 :]) for level in range(len(later))]
+    delta = sum(count * each for count, each in zip(earlier, above, strict=True)) / (n * m)
     if n < _TWO or m < _TWO:
         return Effect(delta, None, None, None)
-    rows = sum(count * (each - delta) ** 2 for count, each in zip(earlier, above, strict=True))
-    columns = sum(count * (each - delta) ** 2 for count, each in zip(later, below, strict=True))
+    rows = sum(count * (each / m - delta) ** 2 for count, each in zip(earlier, above, strict=True))
+    columns = sum(count * (each / n - delta) ** 2 for count, each in zip(later, below, strict=True))
     untied = n * m - sum(one * other for one, other in zip(earlier, later, strict=True))
     cells = untied - n * m * delta**2
     estimate = (m * m * rows + n * n * columns - cells) / (n * m * (n - 1) * (m - 1))
@@ -139,12 +139,18 @@ def _doubled_midranks(tied: Sequence[int]) -> list[int]:
     return ranks
 
 
+def _step(tied: Sequence[int]) -> int:
+    """The step in which twice a rank sum can change; 1 where all votes are tied and it cannot."""
+    ranks = [rank for rank, count in zip(_doubled_midranks(tied), tied, strict=True) if count]
+    return gcd(*(rank - ranks[0] for rank in ranks)) or 1
+
+
 def _exact_p(few: Sequence[int], tied: Sequence[int]) -> float:
     """By a generating function whose coefficients are the digits of long numbers (as in `chance`)."""
     size, total = sum(few), sum(tied)
     ranks = [rank for rank, count in zip(_doubled_midranks(tied), tied, strict=True) if count]
     counts = [(count, mine) for count, mine in zip(tied, few, strict=True) if count]
-    unit = gcd(*(rank - ranks[0] for rank in ranks)) or 1
+    unit = _step(tied)
     scores = [(rank - ranks[0]) // unit for rank in ranks]
     ways = comb(total, size)
     digit = ways.bit_length() + 1
@@ -167,9 +173,10 @@ def _exact_p(few: Sequence[int], tied: Sequence[int]) -> float:
 
 
 def _normal_p(few: Sequence[int], tied: Sequence[int]) -> float:
+    """With a correction of half a step: on two levels steps are wide, and half a rank makes p too small."""
     size, total = sum(few), sum(tied)
     reached = sum(mine * rank for mine, rank in zip(few, _doubled_midranks(tied), strict=True)) / 2
     ties = sum(count**3 - count for count in tied)
     variance = size * (total - size) / 12 * (total + 1 - ties / (total * (total - 1)))
-    off = max(0.0, abs(reached - size * (total + 1) / 2) - 0.5)
-    return erfc(off / sqrt(2 * variance)) if variance > 0 else 1.0
+    off = max(0.0, abs(reached - size * (total + 1) / 2) - max(_TWO, _step(tied)) / 4)
+    return max(erfc(off / sqrt(2 * variance)), ulp(0.0)) if variance > 0 else 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, inf, lgamma, log, log1p, nextafter
+from math import exp, lgamma, log, log1p
 from typing import Final
 
 _TINY: Final = 1e-300
@@ -20,7 +20,7 @@ def t_quantile(probability: float, degrees: float) -> float:
     low, high = 0.0, 1.0
     while _above(high, degrees) > 1 - probability:
         low, high = high, high * 2
-    while low < (middle := (low + high) / 2) < high and high > nextafter(low, inf):
+    while low < (middle := (low + high) / 2) < high:
         if _above(middle, degrees) > 1 - probability:
             low = middle
         else:
