@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from conformance import comparing
+from conformance import two_groups
 from conformance.vectors import Vector, exactly
 from culture_tui.domain.agreement import (
     SLIGHT_SKEW_VARIANCE,
@@ -241,8 +241,8 @@ NOW: Final[dict[str, Callable[[Vector], None]]] = {
     "null_variance_uniform": _uniform_null,
     "null_variance_A5_alternatives": _nulls_of_five_levels,
     "workshop_6raters_4items_scale": _workshop,
-    "workshop_6raters_4items_krippendorff_ordinal": comparing.alpha_of_the_workshop,
-    "krippendorff_canonical": comparing.alpha_with_gaps,
+    "workshop_6raters_4items_krippendorff_ordinal": two_groups.alpha_of_the_workshop,
+    "krippendorff_canonical": two_groups.alpha_with_gaps,
     "dunlap2003_rwg_crit_n10_A5_p05": _critical_at_ten,
     "exact_null_uniform_A5": _null_table,
     "exact_p_rwg_n6_s2_0.5667": _exact_chance,
@@ -250,11 +250,11 @@ NOW: Final[dict[str, Callable[[Vector], None]]] = {
     "iso33020_nplf": _bounds,
     "iso33020_capability_level": _capability_level,
     "weakest_link_vs_mean": _weakest_link,
-    "cliffs_delta_hogarty_kromrey_1999": comparing.delta_with_interval,
-    "cliffs_delta_negligible": comparing.negligible_delta,
-    "cliffs_delta_bands": comparing.names_of_deltas,
-    "mann_whitney_scipy_doc": comparing.rank_test,
-    "min_two_sided_p_unpaired": comparing.least_chance,
+    "cliffs_delta_hogarty_kromrey_1999": two_groups.delta_with_interval,
+    "cliffs_delta_negligible": two_groups.negligible_delta,
+    "cliffs_delta_bands": two_groups.names_of_deltas,
+    "mann_whitney_scipy_doc": two_groups.rank_test,
+    "min_two_sided_p_unpaired": two_groups.least_chance,
     "roadmap_toy_enabler": _toy_roadmap,
 }
 
