@@ -17,6 +17,7 @@ from culture_tui.domain.agreement import (
     consensus,
     label,
     median,
+    middle_votes,
     p_uniform,
     rwg_slight_skew,
     rwg_star,
@@ -80,6 +81,19 @@ def test_one_mode_with_two_camps_is_a_split() -> None:
 def test_the_median_is_a_level_that_somebody_voted_or_both(votes: tuple[int, ...], middle: str) -> None:
     """A facilitator who proposes a level that nobody chose loses the room."""
     assert median(votes) == middle
+
+
+@thorough
+@given(rounds)
+def test_the_middle_votes_are_those_in_the_middle_of_the_row(votes: list[int]) -> None:
+    """Whoever lays the slips out on a table finds the same ones."""
+    row = [level for level, count in enumerate(votes, start=1) for _ in range(count)]
+    assert middle_votes(votes) == (row[(len(row) - 1) // 2], row[len(row) // 2])
+
+
+def test_the_middle_votes_of_a_whole_country_are_found_at_once() -> None:
+    """A list of a million votes would take longer than a key press."""
+    assert middle_votes((0, 500_000, 0, 500_000, 0)) == (2, 4)
 
 
 def test_a_round_in_which_nobody_voted_has_no_figures() -> None:

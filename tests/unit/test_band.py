@@ -113,14 +113,32 @@ def parting(levels: int, n: int) -> list[Histogram]:
 @pytest.mark.parametrize(
     ("named", "unnamed"),
     [
-        ((0, 0, 15, 8, 18), (36, 1, 0, 4, 0)),
-        ((0, 0, 19, 2, 29), (27, 3, 20, 0, 0)),
-        ((11, 30), (29, 12)),
-        ((15, 35), (34, 16)),
+        ((2, 10, 18, 9, 2), (6, 7, 15, 7, 6)),
+        ((3, 10, 20, 14, 3), (8, 10, 14, 10, 8)),
+        ((13, 28), (15, 26)),
+        ((16, 34), (18, 32)),
     ],
 )
-def test_beyond_forty_votes_the_bound_is_cantellis(named: Histogram, unnamed: Histogram) -> None:
-    """The rounds next to the bound on either side, worked out in fractions from all moments of a vote."""
+def test_a_little_beyond_forty_votes_a_round_is_judged_as_if_forty_had_agreed_so_well(
+    named: Histogram, unnamed: Histogram
+) -> None:
+    """The forty-first voter must not turn a moderate agreement into none; Cantelli alone would."""
+    for votes, beats in ((named, True), (unnamed, False)):
+        assert cantelli(votes) > Fraction(1, 20)
+        assert (band(votes) is not None) == beats
+
+
+@pytest.mark.parametrize(
+    ("named", "unnamed"),
+    [
+        ((60, 60, 200, 60, 60), (85, 85, 100, 85, 85)),
+        ((46_000, 50_000, 60_000, 50_000, 46_000), (200, 200, 201, 200, 200)),
+    ],
+)
+def test_in_a_crowd_a_little_agreement_is_told_from_chance_by_cantelli(
+    named: Histogram, unnamed: Histogram
+) -> None:
+    """A thousand answers that agree little do agree a little; a thousand at random do not."""
     for votes, beats in ((named, True), (unnamed, False)):
         assert (cantelli(votes) <= Fraction(1, 20)) == beats
         assert (band(votes) is not None) == beats

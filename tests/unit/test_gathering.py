@@ -5,16 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.assessment import Assessment, Rating
 from culture_tui.domain.gathering import (
     GatheredVotes,
     awaits_the_room,
     gathered_round,
-    lower_median,
     rounds_of,
     with_gathered,
     with_medians_accepted,
@@ -60,18 +56,6 @@ def test_accepting_the_median_takes_the_lower_of_two() -> None:
     assert (rating.level, rating.rated_at, rating.rounds) == (2, NOW, ((0, 20, 0, 20, 0),))
     assert kept.ratings["vision"].level is None
     assert not awaits_the_room(kept)
-
-
-@settings(max_examples=200, derandomize=True, deadline=None)
-@given(st.lists(st.integers(0, 9), min_size=2, max_size=10).filter(any))
-def test_the_lower_median_is_the_lower_middle_vote(histogram: list[int]) -> None:
-    """However many votes there are, the answer is a level that somebody gave."""
-    assert lower_median(tuple(histogram)) == middle_votes(histogram)[0]
-
-
-def test_the_lower_median_of_a_whole_country_is_found_at_once() -> None:
-    """A million votes are five numbers."""
-    assert lower_median((0, 500_000, 0, 500_000, 0)) == 2
 
 
 def test_what_was_gathered_before_is_round_0_and_the_room_begins_at_1() -> None:

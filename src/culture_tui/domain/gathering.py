@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate
 
+from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.assessment import Assessment, Rating, Round
 from culture_tui.errors import Problem
 
@@ -75,14 +75,8 @@ def with_medians_accepted(assessment: Assessment, at: datetime) -> Assessment:
     for key in assessment.ratings:
         gathered = gathered_round(assessment, key)
         if gathered is not None:
-            assessment = assessment.with_level(key, lower_median(gathered), at)
+            assessment = assessment.with_level(key, middle_votes(gathered)[0], at)
     return assessment
-
-
-def lower_median(histogram: Round) -> int:
-    """The level of the lower middle vote, of at least one vote: of 2 and 4 the 2."""
-    middle = (sum(histogram) + 1) // 2
-    return next(level for level, below in enumerate(accumulate(histogram), start=1) if below >= middle)
 
 
 def rounds_of(assessment: Assessment, rating: Rating) -> list[tuple[int, Round]]:

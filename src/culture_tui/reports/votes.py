@@ -11,6 +11,7 @@ from typing import Final
 
 from culture_tui.domain.agreement import (
     FEWEST_VOTES,
+    MOST_VOTES_FOR_EXACT_P,
     Agreement,
     Band,
     Label,
@@ -85,7 +86,11 @@ def certainty_text(histogram: Sequence[int], words: NullTranslations) -> str:
         return ""
     _ = words.gettext
     name = band(histogram)
-    return _("too few people to tell") if name is None else band_text(name, words)
+    if name is not None:
+        return band_text(name, words)
+    if sum(histogram) > MOST_VOTES_FOR_EXACT_P:
+        return _("no more than chance may bring")
+    return _("too few people to tell")
 
 
 def agreement_text(votes: Agreement, words: NullTranslations) -> str:
