@@ -15,6 +15,8 @@ from statistics import median
 
 from counting import counting
 from large_votes import make
+from many_units import make as make_units
+from many_units import reading
 from pty_app import PtyApp
 
 from culture_tui.storage.assessment_files import load_assessment
@@ -28,7 +30,7 @@ ROUNDS = 15
 KEYS = 120
 
 
-def seconds_of(command: Sequence[str]) -> float:
+def seconds_of(command: Sequence[str], rounds: int = ROUNDS) -> float:
     """Median time of a command from start to end."""
 
     def once() -> float:
@@ -36,7 +38,7 @@ def seconds_of(command: Sequence[str]) -> float:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return time.perf_counter() - before
 
-    times: list[float] = [once() for _ in range(ROUNDS)]
+    times: list[float] = [once() for _ in range(rounds)]
     return median(times)
 
 
@@ -117,6 +119,9 @@ def main() -> int:
         show = seconds_of([*CULTURE, "show", str(EXAMPLE)]) / seconds_of(needs)
         frame = first_frame(home) / first_frame([*minimal, "home"])
         times, seconds, megabytes = large_survey(Path(folder))
+        units = Path(folder) / "units"
+        make_units(EXAMPLE, units)
+        compare = seconds_of([*CULTURE, "compare", str(units)], 5) / seconds_of(reading(units), 5)
         blocked = asyncio.run(longest_block(Path(folder))) * 1000
     kept = [
         report("culture --version / python -c pass", version, 8),
@@ -127,6 +132,7 @@ def main() -> int:
         report("votes of 300,000 people / a bare pass over their file", times, 20),
         report("votes of 300,000 people", seconds, 10, "s"),
         report("memory for them, at most", megabytes, 200, "MB"),
+        report("culture compare of 1,000 files / reading them", compare, 1.5),
         report("event loop blocked while saving, at most", blocked, 16, "ms"),
         *[report(name, multiple, most) for name, multiple, most in counting()],
     ]
