@@ -17,6 +17,7 @@ from culture_tui.domain.scoring import (
     gate_checks,
     level_held,
     profile,
+    shown_score,
     standing,
     weighted_mean,
 )
@@ -250,3 +251,12 @@ def test_every_gate_is_told_whether_it_is_passed_or_not() -> None:
         GateCheck(gates[1], Coverage(0, 1, 1), ()),
         GateCheck(gates[2], Coverage(0, 0, 0), ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("score", "shown"),
+    [(2.25, 2.3), (2.35, 2.4), (2.45, 2.5), (2.2499, 2.2), (7 / 3, 2.3), (5.0, 5.0), (0.15 * 15, 2.3)],
+)
+def test_a_score_is_rounded_as_people_round(score: float, shown: float) -> None:
+    """2.25 shown as 2.2 is the first thing that somebody with a pocket calculator complains about."""
+    assert shown_score(score) == shown

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from comparing import entries, levels, model, of_unit, taken
 from culture_tui.domain.assessment import Assessment, Rating, Subject, SymptomSeen
 from culture_tui.domain.model import Link
+from culture_tui.domain.scoring import shown_score
 from culture_tui.domain.units import MANY_UNITS, WHOLE, Place, places, side_by_side, unit_key
 from support import skeleton
 
@@ -75,9 +76,9 @@ def test_places_follow_the_scores(scores: dict[str, float]) -> None:
     assert min(each.rank for each in found.values()) == 1
     for one, score in scores.items():
         for other, against in scores.items():
-            if round(score, 1) > round(against, 1):
+            if shown_score(score) > shown_score(against):
                 assert found[one].rank < found[other].rank
-            elif round(score, 1) == round(against, 1):
+            elif shown_score(score) == shown_score(against):
                 assert found[one] == found[other]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import floor
 from typing import Final, Literal
 
 from culture_tui.domain.assessment import Assessment, Rating
@@ -125,6 +126,11 @@ def weighted_mean(pairs: Iterable[tuple[float, float]]) -> float | None:
     listed = list(pairs)
     total = sum(weight for _, weight in listed)
     return sum(value * weight for value, weight in listed) / total if listed else None
+
+
+def shown_score(score: float) -> float:
+    """A score as it is shown: one decimal, halves upwards, as people round."""
+    return floor(score * 10 + 0.5 + _ROUNDING) / 10
 
 
 def level_held(rated: Sequence[tuple[int, float]]) -> int | None:

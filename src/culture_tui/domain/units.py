@@ -17,7 +17,7 @@ from culture_tui.domain.comparison import obstacle_between
 from culture_tui.domain.contradictions import contradictions
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.progress import dimensions_in_scope
-from culture_tui.domain.scoring import Profile, Result, items_of, profile
+from culture_tui.domain.scoring import Profile, Result, items_of, profile, shown_score
 
 MANY_UNITS: Final = 20
 """From here on a place among them can be told as a percentile."""
@@ -166,7 +166,7 @@ def in_time(assessment: Assessment) -> tuple[object, ...]:
 
 def places(scores: Mapping[str, float]) -> dict[str, Place]:
     """The place of each among scores by id: higher is better, and what looks equal is equal."""
-    shown = {key: round(score, 1) for key, score in scores.items()}
+    shown = {key: shown_score(score) for key, score in scores.items()}
     ordered = sorted(shown.values())
     listed = {}
     for key, score in shown.items():

@@ -18,15 +18,15 @@ from culture_tui.domain.contradictions import (
 from culture_tui.domain.model import ModelSkeleton, Symptom
 from culture_tui.domain.progress import Coverage
 from culture_tui.domain.quarters import quarter_of
-from culture_tui.domain.scoring import GateHold, Profile, Result
+from culture_tui.domain.scoring import GateHold, Profile, Result, shown_score
 
 NOTHING: Final = "—"
 """What stands where there is no number: never a zero."""
 
 
 def score_text(score: float | None) -> str:
-    """A score with one decimal."""
-    return NOTHING if score is None else f"{score:.1f}"
+    """A score with one decimal, halves upwards."""
+    return NOTHING if score is None else f"{shown_score(score):.1f}"
 
 
 def days_text(days: float) -> str:
