@@ -114,6 +114,47 @@ def test_three_files_or_a_folder_are_set_side_by_side(culture: Culture) -> None:
     assert culture("compare", "units").out.startswith("# 3 units side by side\n")
 
 
+def test_a_bar_above_the_scale_is_refused(culture: Culture) -> None:
+    """Sixty of sixty units below level 10 of 5 would look like a finding."""
+    for name in ("desk", "lab", "shop"):
+        kept(culture, unit(name, 5, 2), f"units/{name}.toml")
+    ran = culture("compare", "units", "--target", "6")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "--target: level 6 is not on the scale of 1 to 5\n"
+    assert culture("compare", "units", "--target", "5").status == 0
+
+
+def test_a_document_never_replaces_an_assessment(culture: Culture) -> None:
+    """One slip of -o, and a workshop's only file would be a report about it."""
+    first = kept(culture, taken(levels(mission=2)), "a.toml")
+    second = kept(culture, later(levels(mission=3)), "b.toml")
+    before = (culture.home / first).read_bytes()
+    for command in (("compare", first, second), ("show", first)):
+        ran = culture(*command, "-o", first)
+        assert (ran.status, ran.out) == (3, "")
+        assert ran.last_said.startswith("a.toml: holds an assessment or a model")
+    assert (culture.home / first).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("o.csv", b"\xef\xbb\xbfkind,"), ("o.json", b"{"), ("o.txt", b"What"), ("o.md", b"# What")],
+)
+def test_the_name_of_the_file_says_its_form(culture: Culture, name: str, begins: bytes) -> None:
+    """A file called .csv that holds Markdown opens as one long column."""
+    first = kept(culture, taken(levels(mission=2)), "a.toml")
+    second = kept(culture, later(levels(mission=3)), "b.toml")
+    assert culture("compare", first, second, "-o", name).status == 0
+    assert (culture.home / name).read_bytes().startswith(begins)
+
+
+def test_documents_for_others_do_not_tell_where_the_files_lie(culture: Culture) -> None:
+    """A client's report with the consultant's folders in it is read by the client."""
+    first = kept(culture, taken(levels(mission=2)), "clients/a.toml")
+    second = kept(culture, later(levels(mission=3)), "clients/b.toml")
+    assert "clients" not in culture("compare", first, second, "--format", "json").out
+
+
 def test_a_workspace_stands_for_the_assessments_in_it(culture: Culture) -> None:
     """People point at the folder that they know, and that is the client's."""
     for name in ("desk", "lab", "shop"):
@@ -157,6 +198,7 @@ def test_a_broken_file_that_was_named_is_an_error(culture: Culture) -> None:
         ((), 2, "Missing argument"),
         (("a.toml", "a.toml", "--floor", "2"), 2, "2 is not in the range x>=3"),
         (("a.toml", "a.toml", "--target", "11"), 2, "11 is not in the range 1<=x<=10"),
+        (("a.toml", "a.toml", "--target", "3"), 2, "--target is for three assessments or more"),
     ],
 )
 def test_too_little_to_compare_is_said_in_a_sentence(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comparing import HIGH, LOW, later, levels, model, taken, voted
+from comparing import HIGH, LOW, later, levels, model, of_unit, taken, voted
 from culture_tui.domain.assessment import Rating
 from culture_tui.domain.change import PracticeChange
 from culture_tui.domain.comparison import Comparison, NotCompared, compare, reworded_practices
@@ -126,18 +126,20 @@ def test_votes_of_fewer_than_five_are_withheld(n: int, votes: str) -> None:
 
 
 def test_the_floor_can_be_lowered_by_choice() -> None:
-    """A unit of four may want its own comparison."""
+    """A unit of four may see its histograms; any figure of four votes says more than it knows."""
     then, now = taken({"mission": voted(2, (0, 4, 0, 0, 0))}), later({"mission": voted(3, HIGH)})
-    assert practice(compare(then, now, floor=4), "mission").votes == "compared"
+    change = practice(compare(then, now, floor=4), "mission")
+    assert (change.votes, change.rounds) == ("few", ((0, 4, 0, 0, 0), HIGH))
+    assert (change.effect, change.chance) == (None, None)
 
 
 @pytest.mark.parametrize(
     ("before", "after", "votes"),
     [
-        ((0, 5, 4, 0, 0), (0, 5, 5, 0, 0), "withheld"),  # one came: everybody knows what she voted
-        ((0, 5, 4, 0, 0), (0, 4, 5, 0, 0), "withheld"),  # one changed her mind
+        ((0, 5, 4, 0, 0), (0, 5, 5, 0, 0), "overlapping"),  # one came: everybody knows what she voted
+        ((0, 5, 4, 0, 0), (0, 4, 5, 0, 0), "overlapping"),  # one changed her mind
         ((0, 9, 0, 0, 0), (0, 4, 5, 0, 0), "compared"),  # five came over: nobody is alone
-        ((0, 9, 0, 0, 0), (0, 5, 4, 0, 0), "withheld"),
+        ((0, 9, 0, 0, 0), (0, 5, 4, 0, 0), "overlapping"),
         ((0, 5, 4, 0, 0), (0, 5, 4, 0, 0), "compared"),
     ],
 )
@@ -148,6 +150,62 @@ def test_two_copies_of_one_workshop_do_not_show_what_a_single_person_did(
     then = taken({"mission": voted(2, before)}, key="same")
     now = taken({"mission": voted(2, after)}, key="same")
     assert practice(compare(then, now), "mission").votes == votes
+
+
+def grown(count: int, by: int) -> tuple[dict[str, Rating], dict[str, Rating]]:
+    """So many practices with votes, and the same with somebody's vote added to each."""
+    keys = ["mission", "vision", "welcome", "farewell"][:count]
+    more = (0, 6 + by, 4, 0, 0)
+    return {key: voted(2, (0, 6, 4, 0, 0)) for key in keys}, {key: voted(2, more) for key in keys}
+
+
+def test_the_same_votes_exported_twice_do_not_give_away_who_came_in_between() -> None:
+    """A form that was imported on Monday and again on Tuesday differs by Tuesday's ballot."""
+    monday, tuesday = grown(4, 1)
+    for one, other in ((monday, tuesday), (tuesday, monday)):
+        found = compare(taken(one), later(other))
+        assert {each.votes for each in found.practices} == {"overlapping"}
+        assert {each.rounds for each in found.practices} == {None}
+    five = grown(4, 5)
+    assert {each.votes for each in compare(taken(five[0]), later(five[1])).practices} == {"compared"}
+    two = grown(2, 1)
+    assert {each.votes for each in compare(taken(two[0]), later(two[1])).practices} == {"compared"}
+
+
+def test_workshops_that_lose_a_vote_anywhere_are_two_workshops() -> None:
+    """Half a year later nine people vote anew; their small moves are what is to be seen."""
+    monday, tuesday = grown(4, 1)
+    tuesday["vision"] = voted(2, (0, 5, 5, 0, 0))
+    assert {each.votes for each in compare(taken(monday), later(tuesday)).practices} == {"compared"}
+
+
+@pytest.mark.parametrize(
+    ("votes", "census"), [((0, 6, 4, 0, 0), True), ((0, 5, 4, 0, 0), True), (LOW[:2] + (0,) * 3, False)]
+)
+def test_a_census_is_one_in_which_nearly_all_voted(votes: tuple[int, ...], *, census: bool) -> None:
+    """Eight of ten are many, and still not everybody: the two who kept silent may think otherwise."""
+    everybody = {"participants": 10, "population": 10}
+    then = taken({"mission": voted(2, LOW)}, workshop=everybody)
+    now = later({"mission": voted(2, votes)}, workshop=everybody)
+    assert compare(then, now).terms.is_census is census
+    assert compare(now, then).terms.is_census is census
+
+
+def test_a_target_of_one_unit_is_not_reached_by_another() -> None:
+    """Whose target it was stands in the title."""
+    then = taken({"mission": Rating(level=2, target=4)})
+    other = of_unit(later(levels(mission=4)), "Branch")
+    assert practice(compare(then, later(levels(mission=4))), "mission").target == 4
+    assert practice(compare(then, other), "mission").target is None
+
+
+def test_votes_that_went_the_other_way_bear_no_level_out() -> None:
+    """The group agreed on more while its votes fell: that is a conversation, not a proof."""
+    up = compare(taken({"mission": voted(2, LOW)}), later({"mission": voted(3, HIGH)}))
+    odd = compare(taken({"mission": voted(2, HIGH)}), later({"mission": voted(3, LOW)}))
+    assert (practice(up, "mission").borne_out, practice(up, "mission").contradicted) == (True, False)
+    assert (practice(odd, "mission").borne_out, practice(odd, "mission").contradicted) == (False, True)
+    assert practice(odd, "mission").direction > 0
 
 
 def test_in_a_census_there_is_no_chance_to_speak_of() -> None:

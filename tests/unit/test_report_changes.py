@@ -12,7 +12,7 @@ import pytest
 from comparing import HIGH, LOW, later, levels, model, of_unit, taken, voted
 from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
 from culture_tui.domain.comparison import Comparison, compare
-from culture_tui.domain.model import Link
+from culture_tui.domain.model import Gate, Link
 from culture_tui.reports.change_wording import p_text, signed
 from culture_tui.reports.changes import changes_document
 from culture_tui.reports.changes_data import COLUMNS, changes_json, changes_rows
@@ -89,14 +89,76 @@ def test_results_tell_the_levels_held_and_what_lies_behind_them() -> None:
     assert rows[0][4].split("; ") == [
         "holds 2 as before",
         "1 practice higher, 1 lower",
-        "on the 3 rated both times: level 2 → 2, score 2.8 → 2.8",
+        "on the 3 rated in both: level 2 → 2, score 2.8 → 2.8",
     ]
     assert rows[2][1:3] == ("2 → 2", "2.5 → 2.5")
     assert rows[3][:4] == ("care", "3 → 3", "3.0 → 3.5", "1/2 → 2/2")
     assert rows[3][4].split("; ") == [
         "no change that this many people could show",
-        "on the 1 rated both times: level 3 → 3, score 3.0 → 3.0",
+        "on the 1 rated in both: level 3 → 3, score 3.0 → 3.0",
     ]
+
+
+def test_a_dimension_whose_votes_moved_does_not_read_as_if_nothing_could_be_shown() -> None:
+    """The table of practices and the line of their dimension must tell one story."""
+    found = compare(taken({"mission": voted(3, LOW)}), later({"mission": voted(3, HIGH)}))
+    rows = table(made(found), "Overall, parts and dimensions")
+    assert {rows[at][-1] for at in (0, 1, 2)} == {"holds 3 as before; votes of 1 practice moved"}
+
+
+def test_votes_against_the_level_are_marked() -> None:
+    """Higher, says the group; lower, say its votes: the reader has to see both."""
+    found = compare(taken({"mission": voted(2, HIGH)}), later({"mission": voted(3, LOW)}))
+    document = made(found)
+    assert table(document, "Higher than before (1)")[0][0] == "mission (the votes went the other way)"
+    assert "1 agreed level moved; the votes alone bear out 0 of these beyond chance." in told(document)
+
+
+def test_histograms_of_few_are_shown_where_the_floor_was_lowered_and_nothing_else() -> None:
+    """Three votes are three marks on a paper; a δ of them is a fairy tale."""
+    few = {"mission": voted(2, (0, 2, 1, 0, 0))}
+    document = made(compare(taken(few), later({"mission": voted(2, (0, 1, 2, 1, 0))}), floor=3))
+    assert table(document, "No change that this many people could show (1)") == [
+        ("mission", "2 → 2", "—", "0 2 1 0 0 → 0 1 2 1 0", "—", "—")
+    ]
+    assert [each for each in told(document) if "voters" in each] == []
+
+
+def test_the_votes_of_copies_are_said_to_overlap() -> None:
+    """Fourteen people are not fewer than five; the reason is another."""
+    one = taken({"mission": voted(2, LOW)})
+    assert told(
+        made(compare(one, one.model_copy(update={"ratings": {"mission": voted(2, (0, 7, 3, 0, 0))}})))
+    )[1] == (
+        "The votes of 1 practice are withheld: most of them are the same on both sides, so their difference "
+        "would show what fewer than 5 people did."
+    )
+
+
+def test_votes_gathered_before_are_not_passed_off_as_the_rooms() -> None:
+    """A form of forty and a talk of nine are two kinds of votes."""
+    gathered = taken({"mission": voted(2, LOW)}, workshop={"gathered": 10})
+    said = told(made(compare(gathered, later({"mission": voted(2, LOW)}))))
+    assert said[0] == "Then: votes that were gathered before the workshop stand for a round of the room."
+
+
+def test_gates_that_cap_the_whole_are_told_by_side() -> None:
+    """Four became five because a floor was reached: the reader must see which."""
+    gate = Gate(id="floor", dimension="care", every_practice_at_least=4, caps_overall_at=3)
+    gated = skeleton({"purpose": ("mission",), "care": ("welcome",)}, gates=(gate,))
+    then, now = taken(levels(mission=5, welcome=3), of=gated), later(levels(mission=5, welcome=4), of=gated)
+    found = compare(then, now)
+    assert [each for each in told(made(found)) if "Gate" in each] == [
+        "Then: Gate: the overall level is capped at 3 while these stand below 4: welcome."
+    ]
+    assert data(found)["gates"] == {"then": ["floor"], "now": []}
+
+
+def test_how_many_of_all_concerned_were_there_is_told() -> None:
+    """Nine of twenty-six is another nine than nine of nine."""
+    nine = {"participants": 9, "population": 26}
+    page = markdown(made(compare(taken(levels(mission=2), workshop=nine), later(levels(mission=2)))))
+    assert "· 9 of 26 people ·" in page
 
 
 def test_what_the_numbers_rest_on_is_told_without_repeating_them() -> None:
@@ -104,7 +166,7 @@ def test_what_the_numbers_rest_on_is_told_without_repeating_them() -> None:
     then = taken(levels(mission=2, vision=2))
     rows = table(made(compare(then, later(levels(mission=2)))), "Overall, parts and dimensions")
     assert rows[2][2:4] == ("2.0 → 2.0", "2/2 → 1/2")
-    assert rows[2][4].split("; ")[-1] == "on the 1 rated both times"
+    assert rows[2][4].split("; ")[-1] == "on the 1 rated in both"
 
 
 def test_a_dimension_that_the_later_model_dropped_keeps_its_title() -> None:
@@ -126,12 +188,12 @@ def test_a_level_held_that_changed_is_told_as_such() -> None:
         made(compare(taken(levels(mission=2)), later(levels(mission=3)))), "Overall, parts and dimensions"
     )
     assert rows[0][-1] == "level 2 → 3; 1 practice higher"
-    assert rows[3][-1] == "not comparable: no practice was rated both times"
+    assert rows[3][-1] == "not comparable: no practice was rated in both"
 
 
 def test_a_reader_is_told_the_rule_the_people_and_the_targets() -> None:
     """Numbers without their rule are opinions."""
-    rule, steps, people, targets = told(made(compare(*desk())))
+    rule, steps, people, delta, targets = told(made(compare(*desk())))
     assert rule == (
         "A change is reported where the agreed level moved, or where the votes moved by δ .33 or more and "
         "chance would do that at most one time in twenty (Holm, for 3 practices)."
@@ -141,6 +203,7 @@ def test_a_reader_is_told_the_rule_the_people_and_the_targets() -> None:
         "With 10 and 10 voters, half a level is practically invisible: that nothing is reported does not "
         "mean that nothing changed."
     )
+    assert delta.startswith("δ runs from -1 to 1")
     assert targets == "1 of 1 target that was set is reached."
 
 
@@ -176,8 +239,8 @@ def test_a_census_speaks_of_no_chance() -> None:
     found = compare(taken(then.ratings, workshop=everybody), later(now.ratings, workshop=everybody))
     document = made(found)
     assert told(document)[0] == (
-        "Everybody concerned was in the room both times. So nothing is estimated, and chance plays no part: "
-        "what differs, differs."
+        "In both workshops everybody concerned was in the room. So nothing is estimated, and chance plays no "
+        "part: what differs, differs."
     )
     assert "The same level, and votes that hardly moved (1)" in headings(document)
     assert table(document, "Higher than before (1)") == [
@@ -200,7 +263,7 @@ OBSTACLES = {
         "One was rated practice by practice, the other with one question a dimension: the numbers do not "
         "mean the same, so each profile stands for itself."
     ),
-    "nothing": "No practice was rated both times, so there is nothing to compare.",
+    "nothing": "No practice was rated in both, so there is nothing to compare.",
 }
 
 
@@ -289,7 +352,7 @@ def test_versions_of_the_model_are_told_with_what_was_reworded() -> None:
     document = made(compare(then, now, frozenset({"mission"})))
     assert told(document)[:2] == [
         "The model has moved on from version 1.0.0 to 1.1.0; practices match by their ids.",
-        "1 practice was reworded in between: look at its levels before you trust the step.",
+        "1 practice reads otherwise in the other version: look at its levels first.",
     ]
     assert table(document, "Higher than before (1)")[0][0] == "mission (reworded)"
     assert told(made(compare(then, now, None)))[1] == (
@@ -390,7 +453,7 @@ def test_rows_for_a_spreadsheet_have_one_line_for_everything() -> None:
 def test_an_empty_assessment_compares_to_nothing_without_a_word_of_python() -> None:
     """A file that was only begun is a file that somebody will compare."""
     document = made(compare(assessment(model()), later(levels(mission=2))))
-    assert told(document)[0] == "No practice was rated both times, so there is nothing to compare."
+    assert told(document)[0] == "No practice was rated in both, so there is nothing to compare."
 
 
 @pytest.mark.parametrize(

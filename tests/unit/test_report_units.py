@@ -9,7 +9,7 @@ from gettext import NullTranslations
 from typing import Any
 
 from comparing import entries, levels, model, of_unit, taken
-from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
+from culture_tui.domain.assessment import Assessment, Rating, Subject, SymptomSeen
 from culture_tui.domain.model import Link
 from culture_tui.domain.units import Units, side_by_side
 from culture_tui.reports.document import Bullets, Document, Heading, Table
@@ -92,7 +92,7 @@ def test_many_units_stand_below_each_other_and_each_dimension_tells_its_range() 
     document = made(crowd(7))
     matrix, ranges = tables(document, "Units and dimensions")
     assert matrix.header == ("Unit", "1", "2")
-    assert matrix.rows[0] == ("Harbour Bank · u04", "5.0", "—")
+    assert matrix.rows[0] == ("Harbour Bank · u04", "5 5.0", "—")
     assert ranges.rows == (
         ("1", "purpose", "1.0", "2.0", "5.0", "u04", "u00, u05"),
         ("2", "care", "—", "—", "—", "—", "—"),
@@ -118,7 +118,7 @@ def test_common_weaknesses_are_told_in_units() -> None:
     aimed = of_unit(taken({"mission": Rating(level=3, target=3)}), "lab")
     of_three = side_by_side(entries(unit("desk", mission=2), unit("branch", mission=2, welcome=1), aimed))
     (weak,) = tables(made(of_three), "Where units are weak")
-    assert weak.rows == (("welcome", "1 of 1 unit"), ("mission", "2 of 3 units"))
+    assert weak.rows == (("mission", "2 of 3 units"), ("welcome", "1 of 1 unit"))
 
 
 def test_the_bar_that_units_are_held_against_is_told() -> None:
@@ -151,13 +151,14 @@ def test_what_is_left_out_or_not_alike_is_told_before_the_numbers() -> None:
     newer = of_unit(taken(levels(mission=2), of=model("1.1.0"), workshop={"scope": ("purpose",)}), "lab")
     document = made(side_by_side(entries(other, copy, changed, newer, unit("desk", number=1, mission=2))))
     assert told(document) == [
-        "Left out: desk-0.toml, an older copy of an assessment that is here too.",
+        "Left out: desk-0.toml, a copy of an assessment that is here too; the one changed last counts.",
         "Left out: x-0.toml, rated with another model than Small.",
         "They were rated with several versions of the model (1.0.0, 1.1.0); practices match by their ids.",
         (
             "Not all units talked about the same dimensions: the whole of one is not the whole of another. "
             "Look at the places dimension by dimension."
         ),
+        "Less than half is rated so far, so the place says little: desk.",
         "A unit with several assessments stands here with its newest one.",
     ]
 
@@ -168,7 +169,7 @@ def test_one_unit_over_time_is_a_run_of_dots_without_a_line() -> None:
         unit("desk", date(2026, month, 1), month, mission=level) for month, level in ((1, 2), (5, 2), (9, 3))
     ]
     document = made(side_by_side(entries(*reversed(run))))
-    assert headings(document) == ["Over time: Harbour Bank · desk", "Over time"]
+    assert headings(document)[-1] == "Over time"
     chart, by_dimension = tables(document, "Over time")
     assert chart.header == ("Date", "1", "2", "3", "4", "5", "Score", "Rated", "People")
     assert chart.rows == (
@@ -204,6 +205,26 @@ def test_many_units_are_told_without_the_run_of_each() -> None:
     assert "Over time" not in headings(document)
     assert told(document)[-1] == "To see how a unit went over time, compare its own files."
     assert "Over time" in headings(made(side_by_side(entries(*run, *others[:5]))))
+
+
+def test_a_run_over_other_dimensions_is_told_as_such() -> None:
+    """True North in spring and everything in autumn are two wholes."""
+    run = [unit("desk", date(2026, month, 1), month, mission=2) for month in (1, 2, 3)]
+    narrow = run[0].workshop.model_copy(update={"scope": ("purpose",)})
+    document = made(side_by_side(entries(run[0].model_copy(update={"workshop": narrow}), *run[1:])))
+    assert told(document)[0] == (
+        "Not each time the same dimensions were talked about: the whole of one workshop is not the whole of "
+        "another."
+    )
+
+
+def test_units_of_the_same_name_are_told_apart_by_their_organisation() -> None:
+    """Every client has a front desk."""
+    other = unit("desk", number=1, mission=3).model_copy(
+        update={"id": "other", "subject": Subject(organisation="Tarn Bank", unit="desk")}
+    )
+    (matrix,) = tables(made(side_by_side(entries(unit("desk", mission=2), other))), "Units and dimensions")
+    assert matrix.header == ("Dimension", "Tarn Bank · desk", "Harbour Bank · desk")
 
 
 def test_data_holds_units_places_runs_and_what_was_set_aside() -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from comparing import entries, levels, model, of_unit, taken
 from culture_tui.domain.assessment import Assessment, Rating, Subject, SymptomSeen
+from culture_tui.domain.comparison import unit_key
 from culture_tui.domain.model import Link
 from culture_tui.domain.scoring import shown_score
-from culture_tui.domain.units import MANY_UNITS, WHOLE, Place, places, side_by_side, unit_key
+from culture_tui.domain.units import MANY_UNITS, WHOLE, Place, places, side_by_side
 from support import skeleton
 
 thorough = settings(max_examples=80, derandomize=True, deadline=None)
@@ -108,8 +109,8 @@ def test_weaknesses_are_the_practices_below_target_the_most_common_first() -> No
     aimed = of_unit(taken({"mission": Rating(level=3, target=3), "vision": Rating(level=5)}), "c")
     found = side_by_side(entries(unit("a", mission=2, welcome=4), unit("b", mission=2), aimed))
     assert [(each.practice, each.below, each.rated) for each in found.weaknesses] == [
-        ("welcome", 1, 1),
         ("mission", 2, 3),
+        ("welcome", 1, 1),
     ]
 
 
@@ -132,6 +133,7 @@ def test_what_several_units_share_is_counted() -> None:
             of_unit(apart, "a").model_copy(update={"symptoms": {"noise": often}}),
             of_unit(apart, "b").model_copy(update={"symptoms": {"noise": never, "haste": often}}),
             of_unit(taken(levels(mission=3, welcome=3), of=linked), "c"),
+            of_unit(taken(levels(mission=3), of=linked), "d"),
         )
     )
     assert [(each.ids, each.units, each.of) for each in found.contradictions] == [(("purpose", "care"), 2, 3)]

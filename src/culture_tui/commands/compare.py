@@ -10,19 +10,18 @@ import click
 
 from culture_tui.commands.output import OutputOptions, emit, table_options
 from culture_tui.commands.settings import Settings
-from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.comparison import compare, reworded_practices
+from culture_tui.domain.comparison import compare, reworded_practices, unit_key
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.small_cells import FLOOR, LOWEST_FLOOR
-from culture_tui.domain.units import Entry, in_time, side_by_side, unit_key
-from culture_tui.errors import CultureError, Phrase, Problem, WrongUsageError
+from culture_tui.domain.units import Entry, in_time, side_by_side
+from culture_tui.errors import CultureError, Phrase, Place, Problem, WrongUsageError
 from culture_tui.language import _, ngettext, say_error
 from culture_tui.reports.changes import changes_document
 from culture_tui.reports.changes_data import changes_json, changes_rows
 from culture_tui.reports.units import units_document
 from culture_tui.reports.units_data import units_json, units_rows
 from culture_tui.storage.assessment_files import StoredAssessment, assessments_in, load_assessment
-from culture_tui.storage.model_files import model_of
+from culture_tui.storage.model_files import model_of, symptoms_of
 from culture_tui.storage.reading import shown
 from culture_tui.storage.workspace import Workspace, folders_for, workspace
 
@@ -56,19 +55,19 @@ def command(
     """Tell what changed between two assessments, or set many side by side."""
     place = workspace(settings.workspace)
     found = list(_given(files))
-    if len(found) == _PAIR:
-        _tell_changes(found[0], found[1], place, floor, output)
-        return
-    found = _once(found)
+    if len(found) != _PAIR:
+        found = _once(found)
     if not found:
         raise WrongUsageError(Problem(Phrase("to compare takes two assessments, and there is none")))
     if len(found) < _PAIR:
         what = Phrase("to compare takes two assessments, and here is one")
         raise WrongUsageError(Problem(what, hint=Phrase("`culture show FILE` prints a single one")))
-    if len(found) == _PAIR:
-        _tell_changes(found[0], found[1], place, floor, output)
-    else:
+    if len(found) > _PAIR:
         _tell_units(found, place, target, output)
+        return
+    if target is not None:
+        raise WrongUsageError(Problem(Phrase("--target is for three assessments or more")))
+    _tell_changes(found[0], found[1], place, floor, output)
 
 
 def _given(files: Iterable[str]) -> Iterator[StoredAssessment]:
@@ -120,7 +119,7 @@ def _tell_changes(
     symptoms = {**_symptoms(then, place), **_symptoms(now, place)}
     emit(
         lambda words: changes_document(found, symptoms, words),
-        lambda: changes_json(found, (shown(then.path), shown(now.path))),
+        lambda: changes_json(found, (_name(then), _name(now))),
         lambda: changes_rows(found),
         **output,
     )
@@ -129,9 +128,11 @@ def _tell_changes(
 def _tell_units(
     found: list[StoredAssessment], place: Workspace, target: int | None, output: OutputOptions
 ) -> None:
-    units = side_by_side([Entry(shown(each.path), each.assessment) for each in found], target)
-    newest = units.units[0].newest.assessment
-    symptoms = _titles(newest, next(each for each in found if each.assessment == newest).path, place)
+    units = side_by_side([Entry(_name(each), each.assessment) for each in found], target)
+    if target is not None and target > units.model.top:
+        what = Phrase("level {level} is not on the scale of 1 to {top}", level=target, top=units.model.top)
+        raise WrongUsageError(Problem(what, Place(key="--target")))
+    symptoms = next((_symptoms(each, place) for each in found if each.assessment.symptoms), {})
     emit(
         lambda words: units_document(units, symptoms, words),
         lambda: units_json(units),
@@ -159,10 +160,13 @@ def _very_model(stored: StoredAssessment, place: Workspace) -> MaturityModel | N
 
 
 def _symptoms(stored: StoredAssessment, place: Workspace) -> Mapping[str, str]:
-    return _titles(stored.assessment, stored.path, place)
+    """The titles of a model's symptoms by id; none where nobody sees one, or the model is not at hand."""
+    if not stored.assessment.symptoms:
+        return {}
+    found = symptoms_of(stored.assessment.model, folders_for(place, stored.path))
+    return {} if found is None else {key: each.title for key, each in found.items()}
 
 
-def _titles(assessment: Assessment, path: Path, place: Workspace) -> Mapping[str, str]:
-    """The titles of a model's symptoms by id; none where the model is not at hand."""
-    loaded = model_of(assessment.model, folders_for(place, path))
-    return {} if loaded is None else {key: each.title for key, each in loaded.model.symptoms.items()}
+def _name(stored: StoredAssessment) -> str:
+    """The file's name without its folder: where clients' files lie is nobody else's business."""
+    return shown(Path(stored.path.name))

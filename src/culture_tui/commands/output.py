@@ -17,11 +17,13 @@ from culture_tui.language import LANGUAGES, _, catalogue, interface_words
 from culture_tui.reports.csv_rows import Rows, csv_text
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
-from culture_tui.storage.reading import exists, shown
+from culture_tui.storage.reading import exists, is_ours, shown
 from culture_tui.storage.writing import write_bytes
 
 _ACTING: Final = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What could act on a terminal or not be encoded; a file name can hold it."""
+
+_BY_ENDING: Final = {".csv": "csv", ".json": "json", ".txt": "text"}
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -74,9 +76,9 @@ def emit(
     Raises:
         NotWrittenError: the file could not be written.
     """
-    kind, output, language = options["kind"], options["output"], options["language"]
+    output, language = options["output"], options["language"]
     words = interface_words() if language is None else catalogue(language)
-    chosen = kind or ("text" if output is None and sys.stdout.isatty() else "markdown")
+    chosen = options["kind"] or _usual_form(output, can_be_rows=rows is not None)
     if chosen == "text" and output is None:
         from culture_tui.reports.terminal import print_document
 
@@ -98,4 +100,15 @@ def emit(
     path = Path(output)
     if not exists(path.parent):
         raise NotWrittenError(Problem(Phrase("there is no such folder"), Place(shown(path.parent))))
+    if exists(path) and is_ours(path):
+        what = Phrase("holds an assessment or a model, which a document must not replace")
+        raise NotWrittenError(Problem(what, Place(shown(path)), Phrase("give another name with -o")))
     write_bytes(path, text.encode("utf-8-sig" if chosen == "csv" else "utf-8"))
+
+
+def _usual_form(output: str | None, *, can_be_rows: bool) -> str:
+    """The form where none was asked for: what the name of the file says, else for people or for programs."""
+    if output is None:
+        return "text" if sys.stdout.isatty() else "markdown"
+    named = _BY_ENDING.get(Path(output).suffix.lower(), "markdown")
+    return "markdown" if named == "csv" and not can_be_rows else named

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from culture_tui.domain.agreement import CONVINCING
+from culture_tui.domain.agreement import CONVINCING, FEWEST_VOTES
 from culture_tui.domain.assessment import Rating, Round
 from culture_tui.domain.effect import MEDIUM, Chance, Effect, cliffs_delta, holm, permutation_p
 from culture_tui.domain.scoring import Result
 from culture_tui.domain.small_cells import gives_away, is_small
 
-Votes = Literal["compared", "none", "withheld"]
+Votes = Literal["compared", "few", "none", "withheld", "overlapping"]
+"""What became of the votes of a practice.
+
+few: of fewer than five people, though not below the floor: the histograms are shown, and nothing else.
+overlapping: withheld, because their difference would show what a few people did.
+"""
 
 _ROUNDING: Final = 1e-9
 
@@ -28,7 +33,13 @@ class Terms:
     """Everybody concerned was in the room both times: there is no sample, and no chance to speak of."""
 
     is_copy: bool
-    """Both sides hold the same assessment, so their difference can show what a single person did."""
+    """Both files hold one assessment: copies of one workshop."""
+
+    overlaps: bool
+    """Both sides hold mostly the same votes, so their difference can show what a single person did."""
+
+    same_unit: bool
+    """Both are of one unit: what was aimed at then can be reached now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +82,30 @@ class PracticeChange:
         return self.adjusted is None or self.adjusted <= CONVINCING
 
     @property
+    def direction(self) -> float:
+        """Above 0 where a reported change goes up: by the level, else by the votes."""
+        if self.level_moved or self.effect is None:
+            return self.now - self.then
+        return self.effect.delta
+
+    @property
+    def borne_out(self) -> bool:
+        """Whether the votes moved too, and the same way as the level."""
+        return self.votes_moved and self.effect is not None and self.effect.delta * (self.now - self.then) > 0
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the votes moved the other way than the level."""
+        return self.votes_moved and self.level_moved and not self.borne_out
+
+    @property
     def is_reported(self) -> bool:
         """Whether this is told as a change: the level moved, or the votes did."""
         return self.level_moved or self.votes_moved
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ScoreAndLevel:
     """A score, not rounded, and the level held."""
 
     score: float
@@ -88,8 +116,8 @@ class Standing:
 class Like:
     """Then and now on just what was rated both times, by the later model's weights."""
 
-    then: Standing
-    now: Standing
+    then: ScoreAndLevel
+    now: ScoreAndLevel
 
     rated: int
     """How many practices that is."""
@@ -137,7 +165,8 @@ def practice_change(
     """What changed in a practice with a level both times; its chance is not adjusted yet."""
     rounds = then.last_votes, now.last_votes
     votes, shown = _comparable(*rounds, terms)
-    effect = None if shown is None else cliffs_delta(*shown)
+    compared = shown if votes == "compared" else None
+    effect = None if compared is None else cliffs_delta(*compared)
     if effect is not None and terms.is_census:
         effect = Effect(effect.delta, None, None, None)
     return PracticeChange(
@@ -147,10 +176,10 @@ def practice_change(
         votes=votes,
         rounds=shown,
         effect=effect,
-        chance=None if shown is None or terms.is_census else permutation_p(*shown),
+        chance=None if compared is None or terms.is_census else permutation_p(*compared),
         adjusted=None,
         reworded=reworded,
-        target=then.target,
+        target=then.target if terms.same_unit else None,
     )
 
 
@@ -165,7 +194,9 @@ def _comparable(
 ) -> tuple[Votes, tuple[Round, Round] | None]:
     if then is None or now is None:
         return "none", None
-    small = is_small(then, terms.floor) or is_small(now, terms.floor)
-    if small or (terms.is_copy and gives_away(then, now, terms.floor)):
+    if is_small(then, terms.floor) or is_small(now, terms.floor):
         return "withheld", None
-    return "compared", (then, now)
+    if terms.overlaps and gives_away(then, now, terms.floor):
+        return "overlapping", None
+    fewest = min(sum(then), sum(now))
+    return "few" if fewest < FEWEST_VOTES else "compared", (then, now)

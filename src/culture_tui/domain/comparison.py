@@ -6,16 +6,16 @@ change is never denied: where none is reported, so many people could not have sh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.assessment import Assessment, Rating, Round
 from culture_tui.domain.change import (
     Like,
     PracticeChange,
     ResultChange,
-    Standing,
+    ScoreAndLevel,
     Terms,
     adjusted,
     practice_change,
@@ -23,8 +23,8 @@ from culture_tui.domain.change import (
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import dimensions_in_scope
 from culture_tui.domain.safe_text import words_of
-from culture_tui.domain.scoring import Profile, Result, items_of, profile
-from culture_tui.domain.small_cells import FLOOR
+from culture_tui.domain.scoring import FULLY, Profile, Result, items_of, profile
+from culture_tui.domain.small_cells import FLOOR, overlap
 
 Obstacle = Literal["models", "scales", "modes"]
 """Why two assessments cannot be compared at all: not one level means the same in both."""
@@ -74,7 +74,7 @@ class Comparison:
     @property
     def people(self) -> tuple[int, int] | None:
         """How many voted, at the most, then and now; None where no votes could be compared."""
-        rounds = [each.rounds for each in self.practices if each.rounds is not None]
+        rounds = [each.rounds for each in self.practices if each.rounds is not None and each.effect]
         if not rounds:
             return None
         return max(sum(then) for then, _ in rounds), max(sum(now) for _, now in rounds)
@@ -91,8 +91,10 @@ def compare(
         reworded: ids of the practices whose texts differ; None where nobody can tell.
         floor: votes of fewer people are withheld.
     """
-    terms = Terms(floor, is_census(then) and is_census(now), then.id == now.id)
-    both, left = _sorted_out(then, now, terms, reworded or frozenset())
+    other_texts = reworded or frozenset()
+    pairs, left = _sorted_out(then, now, other_texts if _major(then) != _major(now) else frozenset())
+    terms = _terms(then, now, list(pairs.values()), floor)
+    both = [practice_change(*pair, key, terms, reworded=key in other_texts) for key, pair in pairs.items()]
     profiles = profile(then), profile(now)
     likes = (
         _like(now, {each.id: each.then for each in both}),
@@ -123,10 +125,18 @@ def obstacle_between(then: Assessment, now: Assessment) -> Obstacle | None:
     return "modes" if then.workshop.mode != now.workshop.mode else None
 
 
-def is_census(assessment: Assessment) -> bool:
-    """Whether everybody concerned was in the room."""
+def is_census(assessment: Assessment, rounds: Sequence[Round]) -> bool:
+    """Whether everybody concerned was in the room, and nearly all of them voted in each of these rounds."""
     workshop = assessment.workshop
-    return workshop.participants is not None and workshop.participants == workshop.population
+    if workshop.participants is None or workshop.participants != workshop.population:
+        return False
+    return all(sum(votes) > FULLY * workshop.population for votes in rounds)
+
+
+def unit_key(assessment: Assessment) -> tuple[str, str]:
+    """What tells a unit from others, however its name is spelled."""
+    subject = assessment.subject
+    return " ".join(subject.organisation.casefold().split()), " ".join(subject.unit.casefold().split())
 
 
 def reworded_practices(then: MaturityModel, now: MaturityModel) -> frozenset[str]:
@@ -144,21 +154,39 @@ def reworded_practices(then: MaturityModel, now: MaturityModel) -> frozenset[str
 
 
 def _sorted_out(
-    then: Assessment, now: Assessment, terms: Terms, other_texts: frozenset[str]
-) -> tuple[list[PracticeChange], list[NotCompared]]:
-    """What can be compared, and what cannot, in the later model's order."""
+    then: Assessment, now: Assessment, renewed: frozenset[str]
+) -> tuple[dict[str, tuple[Rating, Rating]], list[NotCompared]]:
+    """The ratings that can be compared, and what cannot, in the later model's order."""
     comparable = obstacle_between(then, now) is None
-    renewed = other_texts if _major(then) != _major(now) else frozenset()
     before, after = _items(then), _items(now)
-    both: list[PracticeChange] = []
+    both: dict[str, tuple[Rating, Rating]] = {}
     left: list[NotCompared] = []
     for key in [*after, *(key for key in before if key not in after)]:
         (was, rated_then), (is_now, rated_now) = before.get(key, _ABSENT), after.get(key, _ABSENT)
         if (was, is_now) == ("rated", "rated") and comparable and key not in renewed:
-            both.append(practice_change(rated_then, rated_now, key, terms, reworded=key in other_texts))
+            both[key] = rated_then, rated_now
         else:
             left.append(NotCompared(key, _title(then, now, key), was, is_now, reworded=key in renewed))
     return both, left
+
+
+def _terms(then: Assessment, now: Assessment, pairs: Sequence[tuple[Rating, Rating]], floor: int) -> Terms:
+    """What holds for every practice, told from all the votes there are."""
+    before = [votes for rating, _ in pairs if (votes := rating.last_votes) is not None]
+    after = [votes for _, rating in pairs if (votes := rating.last_votes) is not None]
+    rounds = [
+        (one, other)
+        for was, is_now in pairs
+        if (one := was.last_votes) is not None and (other := is_now.last_votes) is not None
+    ]
+    is_copy = then.id == now.id
+    return Terms(
+        floor=floor,
+        is_census=is_census(then, before) and is_census(now, after),
+        is_copy=is_copy,
+        overlaps=is_copy or overlap(rounds),
+        same_unit=unit_key(then) == unit_key(now),
+    )
 
 
 _ABSENT: Final[tuple[State, Rating]] = ("absent", Rating())
@@ -206,13 +234,13 @@ def _results(
 
 
 def _result(key: str, then: Result | None, now: Result | None, *likes: Result | None) -> ResultChange:
-    before, after = map(_standing, likes)
+    before, after = map(_score_and_level, likes)
     rated = sum(each.coverage.rated for each in likes[:1] if each is not None)
     like = None if before is None or after is None else Like(before, after, rated)
     return ResultChange(key, then, now, like)
 
 
-def _standing(result: Result | None) -> Standing | None:
+def _score_and_level(result: Result | None) -> ScoreAndLevel | None:
     if result is None or result.score is None or result.level is None:
         return None
-    return Standing(result.score, result.level)
+    return ScoreAndLevel(result.score, result.level)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.comparison import obstacle_between
+from culture_tui.domain.comparison import obstacle_between, unit_key
 from culture_tui.domain.contradictions import contradictions
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.progress import dimensions_in_scope
@@ -137,7 +137,7 @@ def side_by_side(entries: Sequence[Entry], target: int | None = None) -> Units:
             kept.append(each)
         else:
             aside.append((each, obstacle))
-    model = max((each.assessment.model for each in kept), key=lambda model: _version(model.version))
+    model = max((each.assessment.model for each in kept), key=lambda model: version_key(model.version))
     units = _units(kept, model)
     return Units(
         model=model,
@@ -151,12 +151,6 @@ def side_by_side(entries: Sequence[Entry], target: int | None = None) -> Units:
         set_aside=tuple(aside),
         target=target,
     )
-
-
-def unit_key(assessment: Assessment) -> tuple[str, str]:
-    """What tells a unit from others, however its name is spelled."""
-    subject = assessment.subject
-    return " ".join(subject.organisation.casefold().split()), " ".join(subject.unit.casefold().split())
 
 
 def in_time(assessment: Assessment) -> tuple[object, ...]:
@@ -238,16 +232,20 @@ def _weaknesses(units: Sequence[Unit], model: ModelSkeleton, target: int | None)
                     rated[key] += 1
                     below[key] += rating.level < aim
     found = [Weakness(key, below[key], rated[key]) for key in order if below[key]]
-    return tuple(sorted(found, key=lambda each: (-each.below / each.rated, -each.below)))
+    return tuple(sorted(found, key=lambda each: (-each.below, -each.below / each.rated)))
 
 
 def _shared_contradictions(units: Sequence[Unit]) -> tuple[Shared, ...]:
+    """The contradictions by how many units have them, of those that have a score on both sides."""
     found = Counter(
         (each.higher, each.lower)
         for unit in units
         for each in contradictions(unit.newest.assessment, unit.newest.profile)
     )
-    return tuple(Shared(pair, count, len(units)) for pair, count in found.most_common())
+    return tuple(
+        Shared(pair, count, sum(all(key in unit.places for key in pair) for unit in units))
+        for pair, count in found.most_common()
+    )
 
 
 def _shared_symptoms(units: Sequence[Unit]) -> tuple[Shared, ...]:
@@ -260,5 +258,6 @@ def _shared_symptoms(units: Sequence[Unit]) -> tuple[Shared, ...]:
     return tuple(Shared((key,), count, asked[key]) for key, count in often.most_common())
 
 
-def _version(text: str) -> tuple[int, ...]:
+def version_key(text: str) -> tuple[int, ...]:
+    """A version to sort by: 1.10 comes after 1.9."""
     return tuple(map(int, text.split(".")))

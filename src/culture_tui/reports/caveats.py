@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gettext import NullTranslations
 
 from culture_tui.domain.comparison import MANY, Comparison
+from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.scoring import items_of
 from culture_tui.domain.small_cells import FLOOR
 from culture_tui.reports.voices import Voice
@@ -53,7 +54,7 @@ def _obstacles(found: Comparison, words: NullTranslations) -> Iterator[str]:
             "mean the same, so each profile stands for itself."
         )
     elif not found.practices:
-        yield _("No practice was rated both times, so there is nothing to compare.")
+        yield _("No practice was rated in both, so there is nothing to compare.")
 
 
 def _texts(found: Comparison, words: NullTranslations) -> Iterator[str]:
@@ -72,8 +73,8 @@ def _texts(found: Comparison, words: NullTranslations) -> Iterator[str]:
     reworded = sum(each.reworded for each in found.practices)
     if reworded:
         yield words.ngettext(
-            "{count} practice was reworded in between: look at its levels before you trust the step.",
-            "{count} practices were reworded in between: look at their levels before you trust the step.",
+            "{count} practice reads otherwise in the other version: look at its levels first.",
+            "{count} practices read otherwise in the other version: look at their levels first.",
             reworded,
         ).format(count=reworded)
 
@@ -86,6 +87,24 @@ def _votes(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator
         ratings = [rating for key in each.model.dimensions for _key, _weight, rating in items_of(each, key)]
         if all(rating.last_votes is None for rating in ratings):
             yield _("{name}: no votes were kept, so only the agreed levels are compared.").format(name=name)
+        gathered = [
+            votes
+            for rating in ratings
+            if (votes := rating.last_votes) is not None and rounds_of(each, rating)[-1:] == [(0, votes)]
+        ]
+        if gathered:
+            yield _(
+                "{name}: votes that were gathered before the workshop stand for a round of the room."
+            ).format(name=name)
+    overlapping = sum(each.votes == "overlapping" for each in found.practices)
+    if overlapping:
+        yield words.ngettext(
+            "The votes of {count} practice are withheld: most of them are the same on both sides, so their "
+            "difference would show what fewer than {floor} people did.",
+            "The votes of {count} practices are withheld: most of them are the same on both sides, so their "
+            "difference would show what fewer than {floor} people did.",
+            overlapping,
+        ).format(count=overlapping, floor=found.terms.floor)
     withheld = sum(each.votes == "withheld" for each in found.practices)
     if withheld:
         yield words.ngettext(
@@ -106,8 +125,8 @@ def _people(found: Comparison, words: NullTranslations) -> Iterator[str]:
         return
     if found.terms.is_census:
         yield _(
-            "Everybody concerned was in the room both times. So nothing is estimated, and chance plays no "
-            "part: what differs, differs."
+            "In both workshops everybody concerned was in the room. So nothing is estimated, and "
+            "chance plays no part: what differs, differs."
         )
         return
     yield _(
@@ -116,7 +135,7 @@ def _people(found: Comparison, words: NullTranslations) -> Iterator[str]:
     ).format(count=sum(each.chance is not None for each in found.practices))
     steps = [each for each in found.practices if each.level_moved and each.effect is not None]
     if steps:
-        borne_out = sum(each.votes_moved for each in steps)
+        borne_out = sum(each.borne_out for each in steps)
         yield words.ngettext(
             "{count} agreed level moved; the votes alone bear out {borne_out} of these beyond chance.",
             "{count} agreed levels moved; the votes alone bear out {borne_out} of these beyond chance.",
@@ -127,6 +146,11 @@ def _people(found: Comparison, words: NullTranslations) -> Iterator[str]:
             "With {first} and {second} voters, half a level is practically invisible: that nothing is "
             "reported does not mean that nothing changed."
         ).format(first=people[0], second=people[1])
+    if not found.terms.is_census:
+        yield _(
+            "δ runs from -1 to 1: how much more often a vote of the second side is the higher one than the "
+            "lower one. Its interval (95 %) is for each practice by itself, p is for all of them together."
+        )
     if any(each.chance is not None and not each.chance.exact for each in found.practices):
         yield _("With so many votes, chances are approximated instead of counted out.")
 

@@ -7,11 +7,12 @@ from gettext import NullTranslations
 from typing import Final
 
 from culture_tui.domain.agreement import median
-from culture_tui.domain.change import Like, PracticeChange, ResultChange, Standing
+from culture_tui.domain.change import Like, PracticeChange, ResultChange, ScoreAndLevel
 from culture_tui.domain.comparison import Comparison, NotCompared, State
 from culture_tui.domain.effect import Magnitude, magnitude
 from culture_tui.domain.scoring import Result
 from culture_tui.reports.voices import Voice
+from culture_tui.reports.votes import histogram_text, median_text
 from culture_tui.reports.wording import NOTHING, score_text, title_of
 
 _LEAST_P: Final = 0.001
@@ -44,7 +45,7 @@ def p_text(p: float | None) -> str:
 def effect_text(change: PracticeChange, words: NullTranslations) -> str:
     """How far the votes moved: δ, its interval if there is one, and what it is called."""
     _ = words.gettext
-    if change.votes == "withheld":
+    if change.votes in {"withheld", "overlapping"}:
         return _("withheld")
     effect = change.effect
     if effect is None:
@@ -66,9 +67,13 @@ def magnitude_text(name: Magnitude, words: NullTranslations) -> str:
     }[name]
 
 
-def median_text(change: PracticeChange) -> str:
-    """The medians of the two rounds; nothing where there are none to show."""
-    return NOTHING if change.rounds is None else moved(*(median(votes) for votes in change.rounds))
+def votes_text(change: PracticeChange, words: NullTranslations) -> str:
+    """The medians of the two rounds; of fewer than five votes the histograms, and nothing where withheld."""
+    if change.rounds is None:
+        return NOTHING
+    if change.votes == "few":
+        return moved(*map(histogram_text, change.rounds))
+    return moved(*(median_text(median(votes), words) for votes in change.rounds))
 
 
 def target_text(change: PracticeChange, words: NullTranslations) -> str:
@@ -92,15 +97,15 @@ def verdict(
     if found.obstacle is not None:
         return _("not comparable")
     if change.like is None:
-        return _("not comparable: no practice was rated both times")
+        return _("not comparable: no practice was rated in both")
     said = _held(change.like, practices, voice, words)
     if change.same_basis:
         return said
     pairs = (change.then, change.like.then), (change.now, change.like.now)
     template = (
-        _("on the {count} rated both times")
+        _("on the {count} rated in both")
         if all(own is not None and _shown(own) == _shown(like) for own, like in pairs)
-        else _("on the {count} rated both times: level {levels}, score {scores}")
+        else _("on the {count} rated in both: level {levels}, score {scores}")
     )
     basis = template.format(
         count=change.like.rated,
@@ -110,7 +115,7 @@ def verdict(
     return f"{said}; {basis}"
 
 
-def _shown(standing: Result | Standing) -> tuple[int | None, str]:
+def _shown(standing: Result | ScoreAndLevel) -> tuple[int | None, str]:
     """The level and the score as they are shown."""
     return standing.level, score_text(standing.score)
 
@@ -125,6 +130,10 @@ def _held(like: Like, practices: Sequence[PracticeChange], voice: Voice, words: 
         words.ngettext("{count} lower", "{count} lower", down).format(count=down),
     )
     steps = ", ".join(said for said, count in zip(counts, (up, down), strict=True) if count)
+    votes = sum(each.votes_moved and not each.level_moved for each in practices)
+    if votes:
+        also = words.ngettext("votes of {count} practice moved", "votes of {count} practices moved", votes)
+        steps = ", ".join(part for part in (steps, also.format(count=votes)) if part)
     if like.then.level != like.now.level:
         lead = _("level {levels}").format(levels=moved(str(like.then.level), str(like.now.level)))
     elif steps:

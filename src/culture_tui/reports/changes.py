@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from gettext import NullTranslations
 
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.change import PracticeChange, ResultChange
 from culture_tui.domain.comparison import Comparison
 from culture_tui.domain.contradictions import contradictions
@@ -12,17 +13,17 @@ from culture_tui.domain.scoring import Result
 from culture_tui.reports.caveats import caveats
 from culture_tui.reports.change_wording import (
     effect_text,
-    median_text,
     moved,
     p_text,
     target_text,
     title_in,
     verdict,
+    votes_text,
     why_not_compared,
 )
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Table
 from culture_tui.reports.voices import Voice, voice_of
-from culture_tui.reports.wording import NOTHING, about, score_text
+from culture_tui.reports.wording import NOTHING, about, gate_text, score_text
 
 
 def changes_document(found: Comparison, symptoms: Mapping[str, str], words: NullTranslations) -> Document:
@@ -42,15 +43,24 @@ def _opening(found: Comparison, voice: Voice, words: NullTranslations) -> Iterat
     yield Heading(1, voice.title)
     for name, each in zip(voice.sides, (found.then, found.now), strict=True):
         model = f"{each.model.title} {each.model.version}"
-        people = each.workshop.participants
-        heads = words.ngettext("{count} person", "{count} people", people or 0).format(count=people)
         state = _("draft") if each.status == "draft" else _("final")
-        parts = (each.title, about(each), f"{each.workshop.date}", heads if people else "", model, state)
+        parts = (each.title, about(each), f"{each.workshop.date}", _heads(each, words), model, state)
         yield Paragraph(f"{name}: " + " · ".join(part for part in parts if part))
     said = caveats(found, voice, words)
     if said:
         yield Heading(2, _("Before you read the numbers"))
         yield Bullets(tuple(said))
+
+
+def _heads(assessment: Assessment, words: NullTranslations) -> str:
+    """How many were in the room, of how many; empty where nobody wrote it down."""
+    _ = words.gettext
+    people, concerned = assessment.workshop.participants, assessment.workshop.population
+    if people is None:
+        return ""
+    if concerned is not None and concerned != people:
+        return _("{count} of {population} people").format(count=people, population=concerned)
+    return words.ngettext("{count} person", "{count} people", people).format(count=people)
 
 
 def _results(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
@@ -66,6 +76,20 @@ def _results(found: Comparison, voice: Voice, words: NullTranslations) -> Iterat
             if _part_of(found, each.id) == part.id
         ]
     yield Table(header, tuple(rows))
+    yield from _gates(found, voice, words)
+
+
+def _gates(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
+    """The gates that cap the whole on either side: a level that they hold back is no other level."""
+    sides = zip(voice.sides, (found.then, found.now), found.profiles, strict=True)
+    said = [
+        f"{name}: {gate_text(assessment.model, hold, words)}"
+        for name, assessment, its_profile in sides
+        for hold in its_profile.overall.gates
+        if hold.caps
+    ]
+    if said:
+        yield Bullets(tuple(said))
 
 
 def _result_row(
@@ -116,21 +140,14 @@ def _practices(found: Comparison, voice: Voice, words: NullTranslations) -> Iter
     _ = words.gettext
     reported = [each for each in found.practices if each.is_reported]
     groups = (
-        (voice.higher, [each for each in reported if _direction(each) > 0]),
-        (voice.lower, [each for each in reported if _direction(each) < 0]),
+        (voice.higher, [each for each in reported if each.direction > 0]),
+        (voice.lower, [each for each in reported if each.direction < 0]),
         (voice.nothing_shown, [each for each in found.practices if not each.is_reported]),
     )
     for heading, changes in groups:
         if changes:
             yield Heading(2, f"{heading} ({len(changes)})")
             yield _practice_table(changes, found, words)
-
-
-def _direction(change: PracticeChange) -> float:
-    """Above 0 where a change reported goes up: by the level, else by the votes."""
-    if change.level_moved:
-        return change.now - change.then
-    return change.effect.delta if change.effect is not None else 0.0
 
 
 def _practice_table(changes: Sequence[PracticeChange], found: Comparison, words: NullTranslations) -> Table:
@@ -140,9 +157,11 @@ def _practice_table(changes: Sequence[PracticeChange], found: Comparison, words:
         header.append(_("p (Holm)"))
     rows = []
     for each in changes:
-        title = title_in(found, each.id) + (f" ({_('reworded')})" if each.reworded else "")
+        marks = [_("reworded")] if each.reworded else []
+        marks += [_("the votes went the other way")] if each.contradicted else []
+        title = title_in(found, each.id) + (f" ({', '.join(marks)})" if marks else "")
         row = [title, moved(str(each.then), str(each.now)), target_text(each, words)]
-        row += [median_text(each), effect_text(each, words)]
+        row += [votes_text(each, words), effect_text(each, words)]
         if not found.terms.is_census:
             row.append(p_text(each.adjusted))
         rows.append(tuple(row))

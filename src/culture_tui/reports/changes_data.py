@@ -13,7 +13,6 @@ from culture_tui.domain.comparison import Comparison
 from culture_tui.domain.contradictions import contradictions
 from culture_tui.domain.effect import Effect, magnitude
 from culture_tui.domain.scoring import Result
-from culture_tui.domain.units import unit_key
 from culture_tui.reports.change_wording import title_in
 from culture_tui.reports.csv_rows import Rows
 
@@ -33,7 +32,7 @@ def changes_json(found: Comparison, files: tuple[str, str]) -> dict[str, object]
         "kind": "changes",
         "then": _side_json(*sides[0]),
         "now": _side_json(*sides[1]),
-        "same_unit": unit_key(found.then) == unit_key(found.now),
+        "same_unit": found.terms.same_unit,
         "same_assessment": found.terms.is_copy,
         "census": found.terms.is_census,
         "floor": found.terms.floor,
@@ -46,6 +45,10 @@ def changes_json(found: Comparison, files: tuple[str, str]) -> dict[str, object]
         "not_comparable": {
             each.id: {"title": each.title, "then": each.then, "now": each.now, "reworded": each.reworded}
             for each in found.not_compared
+        },
+        "gates": {
+            name: [hold.gate.id for hold in its_profile.overall.gates if hold.caps]
+            for name, its_profile in zip(("then", "now"), found.profiles, strict=True)
         },
         "contradictions": {
             name: [asdict(each) for each in contradictions(assessment, its_profile)]

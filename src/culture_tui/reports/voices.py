@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 
 from culture_tui.domain.comparison import Comparison
-from culture_tui.domain.units import unit_key
 from culture_tui.reports.wording import about
 
 
@@ -33,7 +32,7 @@ class Voice:
 def voice_of(found: Comparison, words: NullTranslations) -> Voice:
     """The voice that fits a comparison."""
     _ = words.gettext
-    if unit_key(found.then) == unit_key(found.now):
+    if found.terms.same_unit:
         return Voice(
             title=_("What changed: {about}").format(about=about(found.now)),
             sides=(_("Then"), _("Now")),

@@ -24,6 +24,10 @@ FORMAT: Final = 1
 MOST_BYTES: Final = 1_000_000
 """Two hundred practices with long notes need a fifth of it."""
 
+_HEAD: Final = 4_096
+_OURS: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s)*format\s*=\s*\d")
+"""The first key of our files, behind comments if any."""
+
 _BOM: Final = "\ufeff"
 _LINE_IN_MESSAGE: Final = re.compile(r" at line (\d+) column \d+$")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -97,6 +101,15 @@ def exists(path: Path) -> bool:
         reason = getattr(error, "strerror", None) or str(error)
         raise unsound(path, Phrase("cannot be opened: {reason}", reason=reason)) from None
     return True
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file begins as our assessments and models do; False where that cannot be seen."""
+    try:
+        with open_regular(path, MOST_BYTES) as file:
+            return _OURS.match(file.read(_HEAD)) is not None
+    except (UnsoundInputError, OSError):
+        return False
 
 
 def open_regular(path: Path, most_bytes: int) -> BinaryIO:
