@@ -144,12 +144,12 @@ def test_votes_gathered_before_are_not_passed_off_as_the_rooms() -> None:
 
 def test_gates_that_cap_the_whole_are_told_by_side() -> None:
     """Four became five because a floor was reached: the reader must see which."""
-    gate = Gate(id="floor", dimension="care", every_practice_at_least=4, caps_overall_at=3)
+    gate = Gate(id="floor", dimension="care", every_practice_at_least=4, caps_overall_at=2)
     gated = skeleton({"purpose": ("mission",), "care": ("welcome",)}, gates=(gate,))
     then, now = taken(levels(mission=5, welcome=3), of=gated), later(levels(mission=5, welcome=4), of=gated)
     found = compare(then, now)
     assert [each for each in told(made(found)) if "Gate" in each] == [
-        "Then: Gate: the overall level is capped at 3 while these stand below 4: welcome."
+        "Then: Gate: the overall level is capped at 2 while these stand below 4: welcome."
     ]
     assert data(found)["gates"] == {"then": ["floor"], "now": []}
 
