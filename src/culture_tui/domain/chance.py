@@ -13,6 +13,9 @@ from typing import Final
 SLIGHT_SKEW: Final = (1, 3, 4, 7, 5)
 """Five levels, leaning to the upper ones: .05 .15 .20 .35 .25 (LeBreton & Senter 2008, table 2)."""
 
+_A_ROOM: Final = 40
+"""Up to so many votes all digits are of one width, so that one row of sums leads to the next."""
+
 
 def uniform(levels: int) -> tuple[int, ...]:
     """The null in which a random voter likes every level alike."""
@@ -37,9 +40,9 @@ def scatter(histogram: Sequence[int]) -> int:
 @lru_cache(maxsize=4_096)
 def chance_of_scatter(most: int, n: int, null: tuple[int, ...]) -> float:
     """The chance, in [0, 1], that n votes drawn from a null scatter at most so much."""
-    digit = _digit(n, null)
+    digit = _digit(max(n, _A_ROOM), null)
     ways = 0
-    for total, row in enumerate(_sums(n, null), start=-n * _middle(null)):
+    for total, row in enumerate(_sums(n, null, digit), start=-n * _middle(null)):
         squares = (most + total * total) // n
         if squares >= 0:
             ways += (row & ((1 << digit * (squares + 1)) - 1)) % ((1 << digit) - 1)
@@ -47,24 +50,24 @@ def chance_of_scatter(most: int, n: int, null: tuple[int, ...]) -> float:
     return ways / everything
 
 
-@lru_cache(maxsize=4)
-def _sums(n: int, null: tuple[int, ...]) -> tuple[int, ...]:
+@lru_cache(maxsize=2 * _A_ROOM)
+def _sums(n: int, null: tuple[int, ...], digit: int) -> tuple[int, ...]:
     """By Σx, the lowest first: the weights of all vote sequences by Σx², as one long number.
 
     Levels count from the middle one, where their squares are smallest and the numbers shortest.
-    The weight for Σx² = q is the number's q-th digit in base 2 ** `_digit`. Adding and shifting
+    The weight for Σx² = q is the number's q-th digit in base 2 ** `digit`. Adding and shifting
     such numbers treats all values of q at once; and the sum of the digits is the remainder by
-    the base less one, since all weights together are less than that.
+    the base less one, since all weights together are less than that. Each number of votes builds
+    on the one before, which is kept: the practices of a workshop have many such numbers.
     """
-    digit, width, middle = _digit(n, null), len(null) - 1, _middle(null)
-    rows = [1] + [0] * (n * width)
-    for voted in range(n):
-        after = [0] * len(rows)
-        for total in range(voted * width + 1):
-            for level, weight in enumerate(null):
-                after[total + level] += rows[total] * weight << digit * (level - middle) ** 2
-        rows = after
-    return tuple(rows)
+    if n == 0:
+        return (1,)
+    width, middle = len(null) - 1, _middle(null)
+    after = [0] * (n * width + 1)
+    for total, row in enumerate(_sums(n - 1, null, digit)):
+        for level, weight in enumerate(null):
+            after[total + level] += row * weight << digit * (level - middle) ** 2
+    return tuple(after)
 
 
 def _middle(null: tuple[int, ...]) -> int:
