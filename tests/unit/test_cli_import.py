@@ -98,8 +98,9 @@ def test_a_practice_that_applies_to_nobody_says_so_in_the_documents_language(cul
 
 
 def test_accepting_the_median_rates_with_the_lower_one(culture: Culture) -> None:
-    """For a survey without a workshop; of 2 and 4 the 2."""
-    imported(culture, "--accept", "median")
+    """For a survey without a workshop; of 2 and 4 the 2, and it is told."""
+    ran = imported(culture, "--accept", "median")
+    assert "Lower medians taken as agreed levels: 2, 1 of them from middle votes apart" in ran.err
     ratings = kept(culture).ratings
     assert {key: rating.level for key, rating in ratings.items()} == {
         "welcome": 4,

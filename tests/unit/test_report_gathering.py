@@ -86,6 +86,21 @@ def test_all_is_told_in_lines_and_the_least_on_a_form() -> None:
     )
 
 
+def test_those_who_say_that_a_practice_does_not_apply_are_told_beside_those_who_rate_it() -> None:
+    """Nineteen of twenty who say n/a, and one who says 5, are no 5."""
+    found = VotesFound(
+        GatheredVotes(20, {"mission": (0, 0, 0, 0, 1)}), said_not_applicable=(("mission", 19, 20),)
+    )
+    assert "Some say that it does not apply: mission (19 of 20)" in found_lines(found, MODEL, WORDS)
+
+
+@pytest.mark.parametrize(("complete", "told"), [(4, False), (5, True)])
+def test_concordance_is_told_of_five_people_and_more(complete: int, *, told: bool) -> None:
+    """Of two people, whoever knows one ballot reads the other's order off it."""
+    found = VotesFound(GatheredVotes(9, {}), complete=complete, concordance=0.5)
+    assert ("Kendall" in "".join(found_lines(found, MODEL, WORDS))) is told
+
+
 def test_a_form_names_only_the_first_of_many_columns() -> None:
     """A survey of two hundred questions has room for the line below the field, and no more."""
     found = VotesFound(GatheredVotes(1, {}), left_out=tuple("abcdefghijk"))

@@ -256,7 +256,7 @@ def test_an_initiative_says_what_it_is_worth_and_why() -> None:
 
 def test_an_initiative_that_closes_no_gap_or_only_enables_says_so() -> None:
     """A pinned promise and an enabler have no value of their own, which is no fault."""
-    assert values("reached") == ["No value now, since it closes no gap."]
+    assert values("reached") == ["It closes no gap now: its levels are reached, or nobody aims at them."]
     assert values("idle") == ["Value 0, since it lifts nothing by itself now; other initiatives need it."]
 
 

@@ -210,6 +210,27 @@ def test_votes_gathered_before_are_no_round_of_the_room() -> None:
 
 
 @pytest.mark.parametrize(
+    ("level", "votes", "told"),
+    [
+        (3, (0, 0, 6, 0, 0), "It is the median of the votes gathered before; the room has held no round."),
+        (
+            2,
+            (0, 3, 0, 3, 0),
+            "It is the lower of the middle votes gathered before, 2 and 4; the room has held no round.",
+        ),
+        (4, (0, 0, 6, 0, 0), "It is not the median of the last round, which is 3."),
+    ],
+)
+def test_a_level_taken_from_a_form_is_not_told_as_a_groups_agreement(
+    level: int, votes: tuple[int, ...], told: str
+) -> None:
+    """Nobody has talked about it; a report must not say that a group agreed."""
+    of = assessment(skeleton(CARE), ratings={"a": Rating(level=level, rounds=(votes,))})
+    held = of.model_copy(update={"workshop": of.workshop.model_copy(update={"gathered": 6})})
+    assert dict(practices_why(held, "care", WORDS))["a"][1] == told
+
+
+@pytest.mark.parametrize(
     ("rating", "told"),
     [
         (Rating(level=3, rounds=TALK, reason="New ones"), "not the median of the last round, which is 2."),

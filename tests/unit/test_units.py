@@ -177,6 +177,26 @@ def test_the_newest_version_of_the_model_names_and_orders_the_dimensions() -> No
     assert (found.model.title, found.dimensions) == ("New", ("purpose", "care"))
 
 
+def test_what_only_an_older_version_has_is_shown_by_its_title() -> None:
+    """A dimension that a new version dropped was rated all the same."""
+    older = model("1.0.0")
+    newer = skeleton({"purpose": ("mission", "vision")}).model_copy(update={"version": "2.0.0"})
+    named = older.dimensions["care"].model_copy(update={"title": "How we care"})
+    older = older.model_copy(update={"dimensions": {**older.dimensions, "care": named}})
+    found = side_by_side(
+        entries(
+            of_unit(taken(levels(mission=2, welcome=2), of=older), "a"),
+            of_unit(taken(levels(mission=2), of=newer), "b"),
+        )
+    )
+    assert found.dimensions == ("purpose", "care")
+    assert [found.title(key) for key in ("care", "welcome", "unknown")] == [
+        "How we care",
+        "welcome",
+        "unknown",
+    ]
+
+
 def test_of_two_kinds_as_frequent_as_each_other_the_newer_one_is_kept() -> None:
     """A tie has to be broken somehow; today's kind is what the client asks about."""
     now = of_unit(taken(levels(mission=2), of=model(id="other"), on=date(2026, 12, 1)), "x")

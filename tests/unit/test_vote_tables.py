@@ -122,6 +122,13 @@ def test_a_row_with_more_cells_than_the_header_is_refused(tmp_path: Path) -> Non
     ]
 
 
+def test_how_many_say_that_a_practice_does_not_apply_is_counted(tmp_path: Path) -> None:
+    """Whoever rates a practice that most find foreign should know that."""
+    content = table(("Mission", "Vision"), ("n/a", "3"), ("n/a", "3"), ("4", ""), ("", "n/a"))
+    found = voted(tmp_path, content)
+    assert found.said_not_applicable == (("mission", 2, 3), ("vision", 1, 3))
+
+
 def test_a_person_who_answered_no_practice_is_not_counted(tmp_path: Path) -> None:
     """Somebody who opened the form and left has not voted; one who says n/a has."""
     content = table(("Name", "Mission"), ("Jo", ""), ("Ana", "n/a"), ("Mo", "3"))

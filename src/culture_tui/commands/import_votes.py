@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -16,7 +17,7 @@ from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, WrongUsageError
 from culture_tui.language import LANGUAGES, _, catalogue, in_use, interface_words, say_problem
-from culture_tui.reports.gathering import found_lines, reason_text
+from culture_tui.reports.gathering import accepted_lines, found_lines, reason_text
 from culture_tui.reports.wording import NOTHING
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model
 from culture_tui.storage.reading import exists, shown
@@ -82,7 +83,7 @@ def command(
     write_bytes(_new_file(path) if output else path, content)
     for line in _talk(found, assessment, named):
         click.echo(line, err=True)
-    click.echo(str(path))
+    click.echo(shown(path) if sys.stdout.isatty() else str(path))
 
 
 def _new_file(path: Path) -> Path:
@@ -143,6 +144,7 @@ def _talk(found: VotesFound, assessment: Assessment, named: Named) -> list[str]:
     """What a person should know of what was done."""
     said = [say_problem(problem) for problem in found.warnings]
     said += found_lines(found, assessment.model, interface_words())
+    said += accepted_lines(assessment, interface_words())
     if named["organisation"] is None:
         template = _("Organisation: {name}, from the name of the file; --organisation gives another.")
         said.append(template.format(name=assessment.subject.organisation))

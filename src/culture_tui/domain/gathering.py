@@ -43,6 +43,9 @@ class VotesFound:
     unanswered: tuple[str, ...] = ()
     """The practices that it asks about, and that nobody answered."""
 
+    said_not_applicable: tuple[tuple[str, int, int], ...] = ()
+    """Of practices with votes: the id, how many said that it does not apply, of how many who answered."""
+
     complete: int = 0
     """How many people gave a level in every column that matches."""
 

@@ -119,6 +119,14 @@ class Units:
     target: int | None
     """The level that every unit is held against; None: each unit's own targets."""
 
+    def title(self, key: str) -> str:
+        """The title that an id has in the newest version, else in one that has it."""
+        for model in (self.model, *(unit.newest.assessment.model for unit in self.units)):
+            for table in (model.practices, model.dimensions):
+                if key in table:
+                    return table[key].title
+        return key
+
 
 def side_by_side(entries: Sequence[Entry], target: int | None = None) -> Units:
     """Put at least one assessment side by side with the others.
@@ -142,15 +150,20 @@ def side_by_side(entries: Sequence[Entry], target: int | None = None) -> Units:
     return Units(
         model=model,
         units=units,
-        dimensions=tuple(
-            key for key in model.dimensions if any(key in unit.newest.profile.dimensions for unit in units)
-        ),
+        dimensions=_talked_about(units, model),
         weaknesses=_weaknesses(units, model, target),
         contradictions=_shared_contradictions(units),
         symptoms=_shared_symptoms(units),
         set_aside=tuple(aside),
         target=target,
     )
+
+
+def _talked_about(units: Sequence[Unit], model: ModelSkeleton) -> tuple[str, ...]:
+    """The dimensions that some unit has, in the model's order; those of older versions at the end."""
+    present = dict.fromkeys(key for unit in units for key in unit.newest.profile.dimensions)
+    older = [key for key in present if key not in model.dimensions]
+    return (*(key for key in model.dimensions if key in present), *older)
 
 
 def in_time(assessment: Assessment) -> tuple[object, ...]:

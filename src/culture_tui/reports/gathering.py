@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from gettext import NullTranslations
 from typing import Final
 
-from culture_tui.domain.agreement import label, median
-from culture_tui.domain.gathering import VotesFound
+from culture_tui.domain.agreement import FEWEST_VOTES, label, median
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.gathering import VotesFound, gathered_round
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.reports.votes import histogram_text, is_told, label_text, median_text
-from culture_tui.reports.wording import titles
+from culture_tui.reports.wording import title_of, titles
 
 _WIDEST_BAR: Final = 24
 _MOST_ON_A_FORM: Final = 8
@@ -96,9 +97,32 @@ def found_lines(found: VotesFound, model: ModelSkeleton, words: NullTranslations
     ):
         if practices:
             yield template.format(titles=clean_line(titles(model, practices)))
-    if found.concordance is not None:
+    if found.said_not_applicable:
+        yield _("Some say that it does not apply: {practices}").format(
+            practices=", ".join(
+                _("{title} ({count} of {answered})").format(
+                    title=title_of(model, key), count=count, answered=answered
+                )
+                for key, count, answered in found.said_not_applicable
+            )
+        )
+    if found.concordance is not None and found.complete >= FEWEST_VOTES:
         said = _("Kendall's W of the {count} who gave a level to every practice asked: {w}. It is not kept.")
         yield said.format(count=found.complete, w=f"{found.concordance:.2f}")
+
+
+def accepted_lines(assessment: Assessment, words: NullTranslations) -> Iterator[str]:
+    """How many medians stand as agreed levels, and between how many the votes are apart."""
+    _ = words.gettext
+    medians = [
+        median(votes)
+        for key, rating in assessment.ratings.items()
+        if rating.level is not None and (votes := gathered_round(assessment, key)) is not None
+    ]
+    if medians:
+        yield _(
+            "Lower medians taken as agreed levels: {count}, {apart} of them from middle votes apart"
+        ).format(count=len(medians), apart=sum("|" in each for each in medians))
 
 
 def found_text(found: VotesFound, model: ModelSkeleton, words: NullTranslations) -> str:

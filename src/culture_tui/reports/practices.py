@@ -21,7 +21,7 @@ def practices_why(
     _ = words.gettext
     for key, weight, rating in items_of(assessment, dimension):
         rounds = rounds_of(assessment, rating)
-        said = [*_level(assessment, rating, words), *_votes(rounds, rating, words)]
+        said = [*_level(assessment, rating, rounds, words), *_votes(rounds, rating, words)]
         if assessment.workshop.mode == "pulse":
             yield _("The one question"), said
         else:
@@ -29,7 +29,9 @@ def practices_why(
             yield title_of(assessment.model, key), said
 
 
-def _level(assessment: Assessment, rating: Rating, words: NullTranslations) -> Iterator[str]:
+def _level(
+    assessment: Assessment, rating: Rating, rounds: Sequence[tuple[int, Round]], words: NullTranslations
+) -> Iterator[str]:
     """The agreed level, and how it relates to the votes."""
     _ = words.gettext
     votes = last_votes(rating)
@@ -44,6 +46,14 @@ def _level(assessment: Assessment, rating: Rating, words: NullTranslations) -> I
         yield _("No votes were kept for it.")
         return
     median = median_text(votes.median, words)
+    if rounds[-1][0] == 0 and votes.median.partition("|")[0] == f"{rating.level}":
+        template = (
+            _("It is the lower of the middle votes gathered before, {median}; the room has held no round.")
+            if "|" in votes.median
+            else _("It is the median of the votes gathered before; the room has held no round.")
+        )
+        yield template.format(median=median)
+        return
     if votes.median == f"{rating.level}":
         yield _("It is the median of the last round.")
     elif "|" in votes.median:

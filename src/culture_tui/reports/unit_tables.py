@@ -10,7 +10,7 @@ from typing import Final
 from culture_tui.domain.scoring import Result
 from culture_tui.domain.units import WHOLE, Point, Unit, Units
 from culture_tui.reports.document import Block, Heading, Paragraph, Table
-from culture_tui.reports.wording import NOTHING, about, score_text, title_of
+from culture_tui.reports.wording import NOTHING, about, score_text
 
 FEW: Final = 6
 """So many units fit beside each other; more stand below each other, without each one's run over time."""
@@ -64,9 +64,7 @@ def _matrix(found: Units, words: NullTranslations) -> Iterator[Block]:
     yield Heading(2, _("Units and dimensions"))
     yield Paragraph(_("Level held · score · place among the units that have a score."))
     header = (_("Dimension"), *names_of(found.units))
-    rows = tuple(
-        (title_of(found.model, key), *(_cell(unit, key) for unit in found.units)) for key in found.dimensions
-    )
+    rows = tuple((found.title(key), *(_cell(unit, key) for unit in found.units)) for key in found.dimensions)
     yield Table(header, rows)
 
 
@@ -103,7 +101,7 @@ def _long_matrix(found: Units, words: NullTranslations) -> Iterator[Block]:
     yield Table((_("Unit"), *numbers), rows, frozenset(range(1, len(numbers) + 1)))
     header = ("", _("Dimension"), _("Lowest"), _("Middle"), _("Highest"), _("First place"), _("Last place"))
     ranges = tuple(
-        (number, title_of(found.model, key), *_range(found.units, key, words))
+        (number, found.title(key), *_range(found.units, key, words))
         for number, key in zip(numbers, found.dimensions, strict=True)
     )
     yield Table(header, ranges, frozenset({0, 2, 3, 4}))

@@ -16,7 +16,7 @@ from culture_tui.reports.unit_tables import (
     side_by_side_blocks,
     standing_cells,
 )
-from culture_tui.reports.wording import about, so_far, title_of
+from culture_tui.reports.wording import about, so_far
 
 _MOST_DATES: Final = 8
 """So many assessments of one unit fit beside each other: the newest ones."""
@@ -125,7 +125,7 @@ def _weaknesses(found: Units, words: NullTranslations) -> Iterator[Block]:
         (_("Practice"), _("Weak in")),
         tuple(
             (
-                title_of(found.model, each.practice),
+                found.title(each.practice),
                 words.ngettext("{below} of {count} unit", "{below} of {count} units", each.rated).format(
                     below=each.below, count=each.rated
                 ),
@@ -139,8 +139,8 @@ def _shared(found: Units, symptoms: Mapping[str, str], words: NullTranslations) 
     _ = words.gettext
     said = [
         _("Contradiction: {higher} high, {lower} low in {units} of {of}.").format(
-            higher=title_of(found.model, each.ids[0]),
-            lower=title_of(found.model, each.ids[1]),
+            higher=found.title(each.ids[0]),
+            lower=found.title(each.ids[1]),
             units=each.units,
             of=each.of,
         )
@@ -187,7 +187,5 @@ def _run(found: Units, unit: Unit, words: NullTranslations) -> Iterator[Block]:
     shown = unit.run[-_MOST_DATES:]
     keys = [key for key in found.dimensions if any(point.result(key) for point in shown)]
     dates = tuple(f"{point.assessment.workshop.date}" for point in shown)
-    held = tuple(
-        (title_of(found.model, key), *(level_cell(each.result(key)) for each in shown)) for key in keys
-    )
+    held = tuple((found.title(key), *(level_cell(each.result(key)) for each in shown)) for key in keys)
     yield Table((_("Dimension"), *dates), held, frozenset(range(1, len(dates) + 1)))

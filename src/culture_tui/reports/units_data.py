@@ -9,7 +9,6 @@ from typing import Final
 from culture_tui.domain.scoring import Result
 from culture_tui.domain.units import WHOLE, Place, Point, Unit, Units
 from culture_tui.reports.csv_rows import Rows
-from culture_tui.reports.wording import title_of
 
 COLUMNS: Final = (
     *("organisation", "unit", "date", "file", "newest", "kind", "id", "title"),
@@ -28,7 +27,7 @@ def units_json(found: Units) -> dict[str, object]:
         "weaknesses": [
             {
                 "practice": each.practice,
-                "title": title_of(found.model, each.practice),
+                "title": found.title(each.practice),
                 "below": each.below,
                 "rated": each.rated,
             }
@@ -96,7 +95,7 @@ def _unit_rows(unit: Unit, found: Units) -> Iterator[dict[str, object]]:
                     "newest": newest,
                     "kind": "dimension" if key else "overall",
                     "id": key,
-                    "title": title_of(found.model, key) if key else "",
+                    "title": found.title(key) if key else "",
                     "level": result.level,
                     "score": result.score,
                     "rated": result.coverage.rated,

@@ -24,7 +24,7 @@ def value_text(
     """
     _ = words.gettext
     if candidate is None:
-        return _("No value now, since it closes no gap.")
+        return _("It closes no gap now: its levels are reached, or nobody aims at them.")
     if not candidate.lifts:
         return _("Value 0, since it lifts nothing by itself now; other initiatives need it.")
     listed = "; ".join(_gain_text(assessment, model, lift, words) for lift in candidate.lifts)

@@ -186,6 +186,11 @@ def _found(loaded: LoadedModel, columns: Columns, tally: _Tally, warnings: tuple
         left_out=columns.left_out,
         without_column=tuple(key for key in loaded.model.practices if key not in at),
         unanswered=tuple(key for key in without if key not in not_applicable),
+        said_not_applicable=tuple(
+            (key, refused, refused + sum(rounds[key]))
+            for key in asked
+            if any(rounds[key]) and (refused := tally.not_applicable(at[key]))
+        ),
         complete=tally.concordance.raters,
         concordance=tally.concordance.w(),
         warnings=warnings,
