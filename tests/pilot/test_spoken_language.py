@@ -97,7 +97,7 @@ def _patterns(text: str, spanish: str) -> Iterator[re.Pattern[str]]:
     pieces = [piece for piece in re.split(r"\{[^}]*\}|%\([a-z]+\)s", text) if len(piece.strip()) >= _SHORTEST]
     longest = max(pieces, key=len, default="").strip()
     if text and longest and spanish != text and not re.search(rf"(?<!\w){re.escape(longest)}", spanish):
-        yield re.compile(r"(?<!\w)" + re.sub(r"(\\ |\\\n)+", r"\\s+", re.escape(longest)) + r"(?!\w)")
+        yield re.compile(r"(?<![\w/])" + re.sub(r"(\\ |\\\n)+", r"\\s+", re.escape(longest)) + r"(?!\w)")
 
 
 def left_in_english(said: str) -> list[str]:

@@ -140,7 +140,9 @@ def _practice_table(changes: Sequence[PracticeChange], found: Comparison, words:
         header.append(_("p (Holm)"))
     rows = []
     for each in changes:
-        title = title_in(found, each.id) + (f" ({_('reworded')})" if each.reworded else "")
+        title = title_in(found, each.id)
+        if each.reworded:
+            title = _("{title} (reworded)").format(title=title)
         row = [title, moved(str(each.then), str(each.now)), target_text(each, words)]
         row += [median_text(each), effect_text(each, words)]
         if not found.terms.is_census:
@@ -152,7 +154,8 @@ def _practice_table(changes: Sequence[PracticeChange], found: Comparison, words:
 def _not_compared(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
     _ = words.gettext
     if found.not_compared and found.obstacle is None:
-        yield Heading(2, f"{_('Not comparable')} ({len(found.not_compared)})")
+        heading = _("Not comparable")
+        yield Heading(2, f"{heading} ({len(found.not_compared)})")
         rows = tuple((each.title, why_not_compared(each, voice, words)) for each in found.not_compared)
         yield Table((_("Practice"), _("Why")), rows)
 
