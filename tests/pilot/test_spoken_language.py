@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from threading import Event
 from typing import Final
 
@@ -127,7 +129,8 @@ async def test_the_file_of_votes_is_spoken_of_in_spanish(stage: Stage, name: str
     (stage.workspace / "falsch.csv").write_text(table(("Welcome", "Mission"), ("quizá", "7")), "utf-8")
     async with stage.open(size=SIZE) as pilot:
         await walk(pilot, SETUP_WALKS[name])
-        assert left_in_english(seen(pilot.app)) == []
+        of_the_system = os.strerror(errno.ENOENT)
+        assert left_in_english(seen(pilot.app).replace(of_the_system, "")) == []
 
 
 @pytest.mark.usefixtures("spanish")

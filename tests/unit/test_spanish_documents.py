@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -34,6 +34,7 @@ EVERYBODY: Final = {"participants": 10, "population": 10}
 @pytest.fixture
 def culture(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Culture:
     """The command, spoken to by somebody whose system speaks Spanish, with the small model at hand."""
+    (tmp_path / "assessments").mkdir()
     small_model(tmp_path / "models")
     culture = Culture(capsys, monkeypatch, tmp_path)
     monkeypatch.setenv("LANG", "es_ES.UTF-8")
@@ -63,7 +64,7 @@ def units(*assessments: Assessment, target: int | None = None) -> Document:
     return units_document(side_by_side(entries(*assessments), target), symptoms, spanish_or_nothing())
 
 
-def pair(of: dict[str, object] | None = None) -> tuple[Assessment, Assessment]:
+def pair(of: Mapping[str, object] | None = None) -> tuple[Assessment, Assessment]:
     """A desk that rose, fell, and hardly moved; some of it with targets, some of it not comparable."""
     then = {"mission": voted(2, LOW, target=3), "vision": voted(3, HIGH), "welcome": voted(3, HIGH)}
     now = {"mission": voted(3, HIGH), "vision": voted(2, LOW), "welcome": voted(3, (0, 1, 2, 7, 0))}
@@ -72,6 +73,12 @@ def pair(of: dict[str, object] | None = None) -> tuple[Assessment, Assessment]:
     return first, later({**now, "farewell": Rating(level=4)}, workshop=of).model_copy(
         update={"symptoms": {"noise": SymptomSeen(seen="sometimes")}}
     )
+
+
+def two() -> Iterator[Document]:
+    """Two units side by side."""
+    one, other = pair()
+    yield changes(of_unit(one, "A"), of_unit(other, "B"))
 
 
 def sizes() -> Iterator[Document]:
@@ -184,7 +191,7 @@ def of(assessed: Assessment) -> Document:
 
 MADE: Final[dict[str, Callable[[], Iterator[Document]]]] = {
     "a desk then and now": lambda: iter([changes(*pair())]),
-    "two units": lambda: iter([changes(*(of_unit(each, name) for each, name in zip(pair(), "AB")))]),
+    "two units": two,
     "a census": census,
     "effects of every size": sizes,
     "what is missing": missing,
@@ -220,9 +227,10 @@ def test_the_shipped_examples_are_told_in_spanish(
     culture: Culture, arguments: tuple[str | Path, ...]
 ) -> None:
     """The first pages that a Spanish client sees; only titles and notes are those of the English files."""
-    for language in ((), ("--language", "es")):
-        ran = culture(*arguments, *language)
-        assert (ran.status, left_in_english(plain(ran.out + ran.err), SENTENCE)) == (0, [])
+    ran = culture(*arguments)
+    notes = left_in_english(plain(SPRING.read_text("utf-8") + AUTUMN.read_text("utf-8")), SENTENCE)
+    found = left_in_english(plain(ran.out + ran.err), SENTENCE)
+    assert (ran.status, [text for text in found if text not in notes]) == (0, [])
 
 
 def test_the_roadmap_of_a_shipped_example_is_told_in_spanish(culture: Culture) -> None:
@@ -230,7 +238,7 @@ def test_the_roadmap_of_a_shipped_example_is_told_in_spanish(culture: Culture) -
     path = written(culture.home, AUTUMN.read_bytes(), AUTUMN.name)
     ran = culture("roadmap", path)
     assert (ran.status, left_in_english(plain(ran.out + ran.err), SENTENCE)) == (0, [])
-    assert "se multiplica por 1.25 porque" in plain(ran.out)
+    assert "multiplicado por 1.25 porque" in plain(ran.out)
 
 
 ASKED: Final = ("Cuándo", "Welcome", "Farewell", "Mission", "Vision")
