@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
+import errno
+import os
+from threading import Event
 from typing import Final
 
 import pytest
 from textual.pilot import Pilot
 
-from catalogues import read, texts
 from culture_tui import language
+from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
+from culture_tui.domain.gathering import GatheredVotes, with_gathered
 from culture_tui.errors import NotWrittenError, Phrase, Problem
 from culture_tui.tui.screens.unsaved import UnsavedDialog
+from foreign import left_in_english
 from pilot.reading import seen, wait_for, wait_until, write
-from pilot.stage import Stage, final, settle
+from pilot.stage import Stage, final, model_text, settle
 from support import NOW
+from votes import table
 
 SIZE: Final = (110, 60)
-
-_SHORTEST: Final = 4
-"""Shorter words may be words of Spanish too."""
-
 
 _SETUP: Final = ("escape", "tab", "home", "enter")
 """To the questions for the small model: the titles of the one that ships are English."""
@@ -76,35 +75,6 @@ WALKS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-@cache
-def english() -> dict[str, re.Pattern[str]]:
-    """The English texts whose Spanish is another one, each as a pattern that finds it on a screen."""
-    spanish = read("es")
-    return {text: pattern for text in _ids() for pattern in _patterns(text, _translated(spanish.get(text)))}
-
-
-def _ids() -> Iterator[str]:
-    for message in texts():
-        yield from [message.id] if isinstance(message.id, str) else message.id
-
-
-def _translated(message: object) -> str:
-    string = getattr(message, "string", "")
-    return " ".join(string) if isinstance(string, tuple) else str(string)
-
-
-def _patterns(text: str, spanish: str) -> Iterator[re.Pattern[str]]:
-    pieces = [piece for piece in re.split(r"\{[^}]*\}|%\([a-z]+\)s", text) if len(piece.strip()) >= _SHORTEST]
-    longest = max(pieces, key=len, default="").strip()
-    if text and longest and spanish != text and not re.search(rf"(?<!\w){re.escape(longest)}", spanish):
-        yield re.compile(r"(?<!\w)" + re.sub(r"(\\ |\\\n)+", r"\\s+", re.escape(longest)) + r"(?!\w)")
-
-
-def left_in_english(said: str) -> list[str]:
-    """Which of our English texts stand in what is shown."""
-    return [text for text, pattern in english().items() if pattern.search(said)]
-
-
 @pytest.fixture
 def spanish() -> None:
     """The program speaks Spanish."""
@@ -128,6 +98,154 @@ async def test_a_screen_says_nothing_in_english(stage: Stage, name: str) -> None
         await walk(pilot, WALKS[name])
         if "unknown name" in name:
             await wait_for(pilot, language.catalogue("es").gettext("No command has this name."))
+        assert left_in_english(seen(pilot.app)) == []
+
+
+_PATH: Final = (*_SETUP, "x", *["tab"] * 5)
+"""To the field that takes a file of votes."""
+
+SETUP_WALKS: Final[dict[str, tuple[str, ...]]] = {
+    "files on offer": _PATH,
+    "votes that are told": (*_PATH, *"gut", "right", "enter"),
+    "votes with letters that may be wrong": (*_PATH, *"raro", "right", "enter"),
+    "one thing wrong": (*_PATH, *"eins", "right", "enter"),
+    "more things wrong": (*_PATH, *"falsch", "right", "f2"),
+    "no file": (*_PATH, *"nix", "f2"),
+    "a workshop with votes": (*_PATH, *"gut", "right", "f2"),
+}
+
+
+@pytest.mark.parametrize("name", SETUP_WALKS)
+@pytest.mark.usefixtures("spanish")
+async def test_the_file_of_votes_is_spoken_of_in_spanish(stage: Stage, name: str) -> None:
+    """What is in the form, what is wrong with it, and what the workshop then begins with."""
+    (stage.workspace / "gut.csv").write_text(
+        table(("Cuándo", "Welcome", "Mission"), *[("x", "3", "n/a")] * 6), encoding="utf-8"
+    )
+    (stage.workspace / "raro.csv").write_bytes(table(("Cuándo", "Welcome"), ("x", "3")).encode("cp1252"))
+    (stage.workspace / "eins.csv").write_text(
+        table(("Welcome", "Mission"), ("quizá", "7"), ("3", "8")), "utf-8"
+    )
+    (stage.workspace / "falsch.csv").write_text(table(("Welcome", "Mission"), ("quizá", "7")), "utf-8")
+    async with stage.open(size=SIZE) as pilot:
+        await walk(pilot, SETUP_WALKS[name])
+        of_the_system = os.strerror(errno.ENOENT)
+        assert left_in_english(seen(pilot.app).replace(of_the_system, "")) == []
+
+
+@pytest.mark.usefixtures("spanish")
+async def test_a_file_that_is_being_read_says_so_in_spanish(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A survey of a country takes seconds."""
+    free = Event()
+    monkeypatch.setattr("culture_tui.tui.vote_files.exists", lambda _path: free.wait(60))
+    async with stage.open(size=SIZE) as pilot:
+        await walk(pilot, _PATH)
+        await pilot.press("x", "enter")
+        await wait_for(pilot, language.catalogue("es").gettext("Reading the file…"))
+        assert left_in_english(seen(pilot.app)) == []
+        free.set()
+
+
+def gathered(stage: Stage, *histogram: int) -> Assessment:
+    """A workshop to come, with these votes for one practice and another that applies to nobody."""
+    votes = GatheredVotes(41, {"welcome": histogram}, ("farewell",))
+    reason = language.catalogue("es").gettext("All who voted before the workshop say that it does not apply.")
+    return with_gathered(stage.rated(), votes, reason, NOW)
+
+
+@pytest.mark.parametrize("keys", [(), ("4",), ("right",), ("left",), ("a", "x", "enter")])
+@pytest.mark.parametrize("histogram", [(0, 2, 5, 1, 0), (0, 1, 1, 0, 0), (3, 0, 0, 0, 3), (0, 0, 9, 0, 0)])
+@pytest.mark.usefixtures("spanish")
+async def test_votes_gathered_before_are_spoken_of_in_spanish(
+    stage: Stage, histogram: tuple[int, ...], keys: tuple[str, ...]
+) -> None:
+    """On opening, and on the card of each practice."""
+    async with stage.open(stage.keep(gathered(stage, *histogram)), SIZE) as pilot:
+        await walk(pilot, keys)
+        assert left_in_english(seen(pilot.app)) == []
+
+
+RIDDLES: Final = """
+[symptoms.late]
+title = "Esperas"
+probe = "?"
+points_to = ["mission", "vision"]
+
+[symptoms.cold]
+title = "Fugas"
+probe = "?"
+points_to = ["welcome", "farewell"]
+
+[symptoms.loud]
+title = "Quejas"
+probe = "?"
+points_to = ["welcome"]
+
+[[gates]]
+id = "puerta"
+dimension = "care"
+every_practice_at_least = 3
+caps_overall_at = 1
+
+[[links]]
+between = ["care", "purpose"]
+"""
+
+TALK: Final = ((1, 3, 3, 2, 0), (0, 7, 2, 0, 0))
+
+
+def riddle(stage: Stage) -> Assessment:
+    """Dimensions that contradict each other, symptoms, a gate shut, and practices of every kind."""
+    stage.model = stage.add_model("harbour", model_text() + RIDDLES)
+    said = {
+        "late": SymptomSeen(seen="often"),
+        "cold": SymptomSeen(seen="sometimes"),
+        "loud": SymptomSeen(seen="never"),
+    }
+    ratings = {
+        "welcome": Rating(level=2, rounds=TALK),
+        "mission": Rating(level=4, rounds=((0, 0, 3, 0, 3),), target=5),
+        "vision": Rating(level=5, rounds=((0, 0, 0, 2, 2),), reason="-"),
+    }
+    return stage.rated().model_copy(update={"symptoms": said, "ratings": ratings})
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("g",),
+        ("g", "w"),
+        ("g", "o"),
+        ("g", "c"),
+        ("g", "enter"),
+        ("g", "down", "enter"),
+        ("g", "down", "down", "w"),
+        ("g", "down", "down", "enter"),
+        ("g", "question_mark"),
+        ("m", "i"),
+        ("m", "down", "i"),
+        ("m", "down", "down", "i"),
+        ("m", "end", "i"),
+    ],
+    ids="-".join,
+)
+@pytest.mark.usefixtures("spanish")
+async def test_reasons_are_given_in_spanish(stage: Stage, keys: tuple[str, ...]) -> None:
+    """Why a number, a contradiction, a symptom, a gate, and what an initiative is worth."""
+    path = stage.keep(riddle(stage))
+    async with stage.open(path, SIZE) as pilot:
+        await walk(pilot, keys)
+        assert left_in_english(seen(pilot.app)) == []
+
+
+@pytest.mark.parametrize("keys", [("g",), ("g", "w"), ("g", "down", "enter"), ("g", "c"), ("m",)])
+@pytest.mark.usefixtures("spanish")
+async def test_results_of_nothing_are_spoken_of_in_spanish(stage: Stage, keys: tuple[str, ...]) -> None:
+    """The first key that somebody presses may be the one for the results."""
+    async with stage.open(stage.keep(stage.rated()), SIZE) as pilot:
+        await walk(pilot, keys)
         assert left_in_english(seen(pilot.app)) == []
 
 

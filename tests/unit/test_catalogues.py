@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import string
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 
 import catalogues
+import culture_tui
 from culture_tui.language import LANGUAGES
 
 CLAIMED = [code for code in LANGUAGES if code != "en"]
@@ -40,6 +43,21 @@ def test_every_text_of_the_code_is_in_the_catalogue(language: str) -> None:
     """One English word on the projector, and the client's staff wonder what else is foreign."""
     catalogue = catalogues.read(language)
     assert [message.id for message in messages(catalogues.texts()) if message.id not in catalogue] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(culture_tui.__file__).parent.rglob("*.py")), ids=lambda path: path.name
+)
+def test_no_text_hides_within_another_one(path: Path) -> None:
+    """A text that is looked up within an f-string is not found for the catalogue, so nobody translates it."""
+    within = [
+        node.lineno
+        for formatted in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(formatted, ast.JoinedStr)
+        for node in ast.walk(formatted)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_", "marked", "ngettext"}
+    ]
+    assert within == []
 
 
 @pytest.mark.parametrize("language", CLAIMED)

@@ -152,19 +152,23 @@ def why_not_compared(each: NotCompared, voice: Voice, words: NullTranslations) -
         return _("added: the model of the first assessment does not have it")
     if each.now == "absent":
         return _("removed: the model of the second assessment does not have it")
-    then, now = state_text(each.then, words), state_text(each.now, words)
+    then, now = _missing_text(each.then, words), _missing_text(each.now, words)
     if each.then == each.now:
         return voice.both.format(state=then)
-    return _("{first}: {then}; {second}: {now}").format(
-        first=voice.sides[0], then=then, second=voice.sides[1], now=now
-    )
+    if each.then == "rated":
+        template = _("{first}: rated; {second}: {now}")
+    elif each.now == "rated":
+        template = _("{first}: {then}; {second}: rated")
+    else:
+        template = _("{first}: {then}; {second}: {now}")
+    return template.format(first=voice.sides[0], then=then, second=voice.sides[1], now=now)
 
 
-def state_text(state: State, words: NullTranslations) -> str:
-    """What an assessment knows of a practice, in a word or two."""
+def _missing_text(state: State, words: NullTranslations) -> str:
+    """Why an assessment has no level for a practice, in a word or two; empty where it has one."""
     _ = words.gettext
     return {
-        "rated": _("rated"),
+        "rated": "",
         "unrated": _("not rated"),
         "not-applicable": _("not applicable"),
         "out-of-scope": _("not talked about"),

@@ -171,7 +171,8 @@ def _practice_table(changes: Sequence[PracticeChange], found: Comparison, words:
 def _not_compared(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
     _ = words.gettext
     if found.not_compared and found.obstacle is None:
-        yield Heading(2, f"{_('Not comparable')} ({len(found.not_compared)})")
+        heading = _("Not comparable")
+        yield Heading(2, f"{heading} ({len(found.not_compared)})")
         rows = tuple((each.title, why_not_compared(each, voice, words)) for each in found.not_compared)
         yield Table((_("Practice"), _("Why")), rows)
 
