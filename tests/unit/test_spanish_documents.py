@@ -22,7 +22,7 @@ from culture_tui.reports.units import units_document
 from culture_tui.reports.why import why_document
 from documents import written
 from foreign import SENTENCE, left_in_english, spanish_or_nothing
-from running import Culture
+from running import Culture, in_a_process
 from support import assessment, skeleton
 from votes import small_model, table
 
@@ -275,9 +275,9 @@ def test_an_import_is_talked_about_in_spanish(
 
 
 @pytest.mark.parametrize("name", ["compare", "import", "show", "roadmap"])
-def test_help_on_a_command_is_in_spanish(culture: Culture, name: str) -> None:
-    """Somebody who reads no English finds the option."""
-    ran = culture(name, "--help")
+def test_help_on_a_command_is_in_spanish(tmp_path: Path, name: str) -> None:
+    """Somebody who reads no English finds the option; a process has its help from the start in one language."""
+    ran = in_a_process(tmp_path, name, "--help", environment={"LANG": "es_ES.UTF-8"})
     assert (ran.status, left_in_english(plain(ran.out), SENTENCE)) == (0, [])
 
 
