@@ -276,7 +276,7 @@ def test_an_import_is_talked_about_in_spanish(
 
 @pytest.mark.parametrize("name", ["compare", "import", "show", "roadmap"])
 def test_help_on_a_command_is_in_spanish(tmp_path: Path, name: str) -> None:
-    """Somebody who reads no English finds the option; a process has its help from the start in one language."""
+    """Somebody who reads no English finds the option; a process has its help in one language."""
     ran = in_a_process(tmp_path, name, "--help", environment={"LANG": "es_ES.UTF-8"})
     assert (ran.status, left_in_english(plain(ran.out), SENTENCE)) == (0, [])
 
