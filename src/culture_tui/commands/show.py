@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Unpack
 
@@ -11,8 +12,8 @@ from culture_tui.commands.check import warnings
 from culture_tui.commands.output import OutputOptions, emit, output_options
 from culture_tui.commands.settings import Settings
 from culture_tui.language import _
+from culture_tui.reports.document import Document
 from culture_tui.reports.profile import profile_document, profile_json
-from culture_tui.reports.why import why_document
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import symptoms_of
 from culture_tui.storage.workspace import folders_for, workspace
@@ -32,10 +33,16 @@ def command(settings: Settings, /, file: str, *, why: bool, **output: Unpack[Out
         click.echo(line, err=True)
     folders = folders_for(workspace(settings.workspace), path)
     symptoms = symptoms_of(assessment.model, folders) if assessment.symptoms else None
+
+    def document(words: NullTranslations) -> Document:
+        if not why:
+            return profile_document(assessment, words, symptoms)
+        from culture_tui.reports.why import why_document
+
+        return why_document(assessment, words)
+
     emit(
-        lambda words: (
-            why_document(assessment, words) if why else profile_document(assessment, words, symptoms)
-        ),
+        document,
         lambda: profile_json(assessment, symptoms),
         **output,
     )

@@ -19,6 +19,7 @@ MODELS: Final = "models"
 _HEAD: Final = 2_000
 DEFAULT_MODEL: Final = "service-culture"
 _DIGEST_DIGITS: Final = 32
+_THE_VERY_FILE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | 
         except CultureError:
             continue
         rank = _likeness(loaded, skeleton)
+        if rank == _THE_VERY_FILE:
+            return loaded
         if rank and (best is None or rank > best[0]):
             best = rank, loaded
     return None if best is None else best[1]
@@ -101,7 +104,7 @@ def _likeness(loaded: LoadedModel, skeleton: ModelSkeleton) -> int:
     if loaded.model.id != skeleton.id or not _covers(loaded.model, skeleton):
         return 0
     if loaded.digest == skeleton.digest:
-        return 3
+        return _THE_VERY_FILE
     if loaded.model.version == skeleton.version:
         return 2
     return int(loaded.model.version.split(".")[0] == skeleton.version.split(".")[0])
