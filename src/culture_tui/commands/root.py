@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Final
 
@@ -92,9 +93,18 @@ class LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command; None where there is none of this name."""
+        """Load a command; None where there is none of this name.
+
+        What an import makes stays, so the collector would look through it again and again in vain.
+        """
         del ctx
-        return _LOADERS[cmd_name]() if cmd_name in _LOADERS else None
+        if cmd_name not in _LOADERS:
+            return None
+        gc.disable()
+        try:
+            return _LOADERS[cmd_name]()
+        finally:
+            gc.enable()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading one."""

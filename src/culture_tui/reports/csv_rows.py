@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -26,6 +25,8 @@ class Rows:
 
 def csv_text(table: Rows) -> str:
     """The table as RFC 4180 has it: commas, CRLF, a header; numbers with a point, not rounded."""
+    import csv
+
     page = StringIO(newline="")
     writer = csv.writer(page)
     writer.writerow(table.columns)
