@@ -207,6 +207,16 @@ def test_many_units_are_told_without_the_run_of_each() -> None:
     assert "Over time" in headings(made(side_by_side(entries(*run, *others[:5]))))
 
 
+def test_another_major_version_is_told_to_read_otherwise() -> None:
+    """A table cannot show which ruler was used; it can say that there are two."""
+    renewed = of_unit(taken(levels(mission=2), of=model("2.0.0")), "lab")
+    said = told(made(side_by_side(entries(unit("desk", mission=2), unit("shop", mission=2), renewed))))
+    assert said[:2] == [
+        "They were rated with several versions of the model (1.0.0, 2.0.0); practices match by their ids.",
+        "With another major version a practice may read otherwise: compare two files to see which do.",
+    ]
+
+
 def test_a_run_over_other_dimensions_is_told_as_such() -> None:
     """True North in spring and everything in autumn are two wholes."""
     run = [unit("desk", date(2026, month, 1), month, mission=2) for month in (1, 2, 3)]

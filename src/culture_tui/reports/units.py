@@ -72,7 +72,12 @@ def _version_notes(found: Units, words: NullTranslations) -> list[str]:
     if len(versions) == 1:
         return []
     said = _("They were rated with several versions of the model ({versions}); practices match by their ids.")
-    return [said.format(versions=", ".join(sorted(versions, key=version_key)))]
+    notes = [said.format(versions=", ".join(sorted(versions, key=version_key)))]
+    if len({version_key(version)[0] for version in versions}) > 1:
+        notes.append(
+            _("With another major version a practice may read otherwise: compare two files to see which do.")
+        )
+    return notes
 
 
 def _scope_notes(found: Units, words: NullTranslations) -> list[str]:
