@@ -51,6 +51,8 @@ def test_votes_that_moved_far_are_a_change_though_the_level_is_the_same() -> Non
     assert change.chance is not None
     assert change.adjusted == change.chance.p
     assert (change.level_moved, change.votes_moved, change.is_reported) == (False, True, True)
+    assert change.effect is not None
+    assert change.direction == change.effect.delta
 
 
 @pytest.mark.parametrize(
@@ -168,6 +170,8 @@ def test_the_same_votes_exported_twice_do_not_give_away_who_came_in_between() ->
         assert {each.rounds for each in found.practices} == {None}
     five = grown(4, 5)
     assert {each.votes for each in compare(taken(five[0]), later(five[1])).practices} == {"compared"}
+    three = grown(3, 1)
+    assert {each.votes for each in compare(taken(three[0]), later(three[1])).practices} == {"overlapping"}
     two = grown(2, 1)
     assert {each.votes for each in compare(taken(two[0]), later(two[1])).practices} == {"compared"}
 
@@ -189,6 +193,15 @@ def test_a_census_is_one_in_which_nearly_all_voted(votes: tuple[int, ...], *, ce
     now = later({"mission": voted(2, votes)}, workshop=everybody)
     assert compare(then, now).terms.is_census is census
     assert compare(now, then).terms.is_census is census
+
+
+def test_just_85_percent_are_not_nearly_all() -> None:
+    """The bound is the one that this house calls "fully": more than 85 %, as for levels."""
+    everybody = {"participants": 20, "population": 20}
+    then = taken({"mission": voted(2, (0, 20, 0, 0, 0))}, workshop=everybody)
+    for silent, census in ((3, False), (2, True)):
+        now = later({"mission": voted(2, (0, 20 - silent, 0, 0, 0))}, workshop=everybody)
+        assert compare(then, now).terms.is_census is census
 
 
 def test_a_target_of_one_unit_is_not_reached_by_another() -> None:

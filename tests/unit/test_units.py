@@ -114,6 +114,16 @@ def test_weaknesses_are_the_practices_below_target_the_most_common_first() -> No
     ]
 
 
+def test_of_weaknesses_as_common_the_one_that_fewer_rated_comes_first() -> None:
+    """Weak in both of two units weighs more than weak in two of three."""
+    strong = of_unit(taken({"mission": Rating(level=5)}), "c")
+    found = side_by_side(entries(unit("a", mission=2, welcome=2), unit("b", mission=2, welcome=2), strong))
+    assert [(each.practice, each.below, each.rated) for each in found.weaknesses] == [
+        ("welcome", 2, 2),
+        ("mission", 2, 3),
+    ]
+
+
 def test_one_level_can_be_held_against_all_units() -> None:
     """Targets of their own make units hard to compare; a consultant sets one bar."""
     aimed = of_unit(taken({"mission": Rating(level=2, target=2)}), "a")
