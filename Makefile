@@ -7,6 +7,8 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 CATALOGUES := $(wildcard src/culture_tui/language/*/LC_MESSAGES/*.po)
 WORKSPACE := .workspace
+# Two a core: half of the time the tests wait for a screen to be drawn or a disk to be synced.
+WORKERS = $(shell $(BIN)/python -c "import os; print(2 * (os.cpu_count() or 1))")
 
 .PHONY: help run test check lint types contracts format bench catalogues gallery lock clean
 
@@ -24,7 +26,7 @@ run: $(STAMP) ## open the program on an example workshop (a copy: the examples s
 	@$(BIN)/culture --workspace $(WORKSPACE) assess $(WORKSPACE)/assessments/$$(basename $$(grep -L '^status = "final"' assessments/*.toml | tail -n 1))
 
 test: $(STAMP) ## run the tests
-	@$(BIN)/python -m pytest -q -n auto
+	@$(BIN)/python -m pytest -q -n $(WORKERS)
 
 check: lint types contracts test ## everything that CI checks
 
