@@ -146,10 +146,10 @@ def _reworded(then: StoredAssessment, now: StoredAssessment, place: Workspace) -
     one, other = then.assessment.model, now.assessment.model
     if one.digest == other.digest:
         return frozenset()
-    models = [_very_model(each, place) for each in (then, now)]
-    if models[0] is None or models[1] is None or one.language != other.language:
+    if one.language != other.language:
         return None
-    return reworded_practices(models[0], models[1])
+    before, after = _very_model(then, place), _very_model(now, place)
+    return None if before is None or after is None else reworded_practices(before, after)
 
 
 def _very_model(stored: StoredAssessment, place: Workspace) -> MaturityModel | None:

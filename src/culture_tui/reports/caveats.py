@@ -146,11 +146,10 @@ def _people(found: Comparison, words: NullTranslations) -> Iterator[str]:
             "With {first} and {second} voters, half a level is practically invisible: that nothing is "
             "reported does not mean that nothing changed."
         ).format(first=people[0], second=people[1])
-    if not found.terms.is_census:
-        yield _(
-            "δ runs from -1 to 1: how much more often a vote of the second side is the higher one than the "
-            "lower one. Its interval (95 %) is for each practice by itself, p is for all of them together."
-        )
+    yield _(
+        "δ runs from -1 to 1: how much more often a vote of the second side is the higher one than the "
+        "lower one. Its interval (95 %) is for each practice by itself, p is for all of them together."
+    )
     if any(each.chance is not None and not each.chance.exact for each in found.practices):
         yield _("With so many votes, chances are approximated instead of counted out.")
 

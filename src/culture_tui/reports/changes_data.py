@@ -12,9 +12,9 @@ from culture_tui.domain.change import PracticeChange, ResultChange
 from culture_tui.domain.comparison import Comparison
 from culture_tui.domain.contradictions import contradictions
 from culture_tui.domain.effect import Effect, magnitude
-from culture_tui.domain.scoring import Result
 from culture_tui.reports.change_wording import title_in
 from culture_tui.reports.csv_rows import Rows
+from culture_tui.reports.result_data import result_json
 
 COLUMNS: Final = (
     *("kind", "id", "title", "then_level", "now_level", "then_score", "now_score"),
@@ -107,18 +107,12 @@ def _side_json(file: str, assessment: Assessment) -> dict[str, object]:
 def _result_json(change: ResultChange) -> dict[str, object]:
     like = change.like
     return {
-        "then": _standing(change.then),
-        "now": _standing(change.now),
+        "then": None if change.then is None else result_json(change.then),
+        "now": None if change.now is None else result_json(change.now),
         "like_for_like": None if like is None else {"then": asdict(like.then), "now": asdict(like.now)},
         "score_change": change.score_change,
         "changed": None if like is None else change.is_reported,
     }
-
-
-def _standing(result: Result | None) -> dict[str, object] | None:
-    if result is None:
-        return None
-    return {"score": result.score, "level": result.level, "coverage": asdict(result.coverage)}
 
 
 def _practice_json(change: PracticeChange) -> dict[str, object]:

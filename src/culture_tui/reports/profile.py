@@ -14,6 +14,7 @@ from culture_tui.domain.roadmap import dimension_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.explaining import OVERALL, why
+from culture_tui.reports.result_data import result_json
 from culture_tui.reports.votes import agreement_text, histogram_text, last_votes
 from culture_tui.reports.wording import (
     NOTHING,
@@ -78,12 +79,7 @@ def profile_json(assessment: Assessment, symptoms: Mapping[str, Symptom] | None 
 
 
 def _result_json(result: Result) -> dict[str, object]:
-    return {
-        "score": result.score,
-        "level": result.level,
-        "coverage": asdict(result.coverage),
-        "held_back_by": list(result.held_back_by),
-    }
+    return {**result_json(result), "held_back_by": list(result.held_back_by)}
 
 
 def _practice_json(assessment: Assessment, practice: str) -> dict[str, object]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Final
 
-from culture_tui.domain.scoring import Result
 from culture_tui.domain.units import WHOLE, Place, Point, Unit, Units
 from culture_tui.reports.csv_rows import Rows
+from culture_tui.reports.result_data import result_json
 
 COLUMNS: Final = (
     *("organisation", "unit", "date", "file", "newest", "kind", "id", "title"),
@@ -69,15 +69,11 @@ def _point_json(point: Point, found: Units) -> dict[str, object]:
         "date": assessment.workshop.date.isoformat(),
         "status": assessment.status,
         "participants": assessment.workshop.participants,
-        "overall": _result_json(point.profile.overall),
+        "overall": result_json(point.profile.overall),
         "dimensions": {
-            key: _result_json(result) for key in found.dimensions if (result := point.result(key)) is not None
+            key: result_json(result) for key in found.dimensions if (result := point.result(key)) is not None
         },
     }
-
-
-def _result_json(result: Result) -> dict[str, object]:
-    return {"level": result.level, "score": result.score, "coverage": asdict(result.coverage)}
 
 
 def _unit_rows(unit: Unit, found: Units) -> Iterator[dict[str, object]]:
