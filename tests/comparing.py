@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from culture_tui.domain.assessment import Assessment, Rating, Round, Subject
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import ModelSkeleton
+from culture_tui.domain.records import Rating, Round, Subject
 from culture_tui.domain.units import Entry
 from culture_tui.storage.assessment_files import slug_of
 from support import NOW, assessment, skeleton

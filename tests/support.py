@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from culture_tui.domain.assessment import Assessment, Rating, Subject, Workshop
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import (
     Dimension,
     DimensionSkeleton,
@@ -23,6 +23,7 @@ from culture_tui.domain.model import (
     Step,
     Symptom,
 )
+from culture_tui.domain.records import Rating, Subject, Workshop
 from culture_tui.domain.roadmap import Candidate, candidates
 from culture_tui.planning.greedy import Job
 from culture_tui.storage.model_files import LoadedModel, find_model, shipped_models

@@ -12,17 +12,10 @@ from typing import Any, Final
 
 import pytest
 
-from culture_tui.domain.assessment import (
-    Assessment,
-    Evidence,
-    PlannedStep,
-    Rating,
-    RoadmapRecord,
-    Subject,
-    SymptomSeen,
-)
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.comparison import Comparison, compare
 from culture_tui.domain.model import Gate, MaturityModel, Symptom
+from culture_tui.domain.records import Evidence, PlannedStep, Rating, RoadmapRecord, Subject, SymptomSeen
 from culture_tui.domain.safe_text import clean
 from culture_tui.domain.units import Entry, Units, side_by_side
 from culture_tui.reports.changes import changes_document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from culture_tui.domain.assessment import Subject, Workshop
+from culture_tui.domain.records import Subject, Workshop
 from culture_tui.tui.screens.home import HomeScreen
 from culture_tui.tui.screens.problem import ProblemScreen
 from culture_tui.tui.screens.setup import SetupScreen

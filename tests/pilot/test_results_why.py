@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.tui.screens.results import ResultsScreen
 from culture_tui.tui.screens.roadmap import RoadmapScreen
 from pilot.reading import screen_text, seen, wait_for, wait_until, window

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from culture_tui.domain.assessment import PlannedStep, RoadmapRecord
+from culture_tui.domain.records import PlannedStep, RoadmapRecord
 from culture_tui.tui.screens.roadmap import RoadmapScreen
 from pilot.reading import screen_text, seen, wait_for, wait_until, window, write
 from pilot.stage import LARGE, SMALL, Stage, final, settle

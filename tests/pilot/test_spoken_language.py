@@ -11,8 +11,9 @@ import pytest
 from textual.pilot import Pilot
 
 from culture_tui import language
-from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import GatheredVotes, with_gathered
+from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.errors import NotWrittenError, Phrase, Problem
 from culture_tui.tui.screens.unsaved import UnsavedDialog
 from foreign import left_in_english

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from culture_tui.domain.assessment import Assessment, Evidence, Rating, RoadmapRecord, Workshop
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.consistency import problems_of
+from culture_tui.domain.records import Evidence, Rating, RoadmapRecord, Workshop
 from culture_tui.errors import UnsoundInputError
 from support import NOW, assessment, skeleton
 

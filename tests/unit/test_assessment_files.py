@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import rtoml
 
-from culture_tui.domain.assessment import (
-    Assessment,
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import (
     Evidence,
     PlannedStep,
     Rating,

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from comparing import HIGH, LOW, later, levels, model, of_unit, taken, voted
-from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import Rating
 from culture_tui.storage.assessment_files import to_table, to_toml
 from culture_tui.storage.model_files import load_model
 from documents import bent, written

@@ -8,7 +8,8 @@ from typing import Final
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import PlannedStep, RoadmapRecord
 from culture_tui.planning.plan import plan
 from culture_tui.storage.assessment_files import to_table, to_toml
 from culture_tui.storage.model_files import shipped_models

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from culture_tui.domain.assessment import Rating, SymptomSeen
+from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.language import catalogue
 from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document, profile_json

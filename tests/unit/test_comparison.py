@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comparing import HIGH, LOW, later, levels, model, of_unit, taken, voted
-from culture_tui.domain.assessment import Rating
 from culture_tui.domain.change import PracticeChange
 from culture_tui.domain.comparison import Comparison, NotCompared, compare, reworded_practices
 from culture_tui.domain.effect import Effect, cliffs_delta, permutation_p
 from culture_tui.domain.model import Gate
+from culture_tui.domain.records import Rating
 from support import maturity_model, skeleton
 
 thorough = settings(max_examples=80, derandomize=True, deadline=None)

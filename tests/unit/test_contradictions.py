@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import (
     Contradiction,
     ReportedSymptom,
@@ -13,6 +13,7 @@ from culture_tui.domain.contradictions import (
     unexplained_symptoms,
 )
 from culture_tui.domain.model import Link, Symptom
+from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.domain.scoring import profile
 from support import assessment, skeleton
 

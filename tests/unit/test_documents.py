@@ -20,8 +20,10 @@ from culture_tui.domain.agreement import (
     agreement,
     rwg_star_j,
 )
-from culture_tui.domain.assessment import (
-    Assessment,
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.comparison import MANY, compare
+from culture_tui.domain.model import Gate, Initiative, MaturityModel, ModelSkeleton
+from culture_tui.domain.records import (
     Evidence,
     PlannedStep,
     Rating,
@@ -31,8 +33,6 @@ from culture_tui.domain.assessment import (
     Unplanned,
     Workshop,
 )
-from culture_tui.domain.comparison import MANY, compare
-from culture_tui.domain.model import Gate, Initiative, MaturityModel, ModelSkeleton
 from culture_tui.domain.reliability import krippendorffs_alpha
 from culture_tui.domain.roadmap import candidates, projections
 from culture_tui.domain.scoring import level_held, profile, weighted_mean

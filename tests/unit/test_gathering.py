@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import (
     GatheredVotes,
     awaits_the_room,
@@ -15,6 +15,7 @@ from culture_tui.domain.gathering import (
     with_gathered,
     with_medians_accepted,
 )
+from culture_tui.domain.records import Rating
 from culture_tui.errors import UnsoundInputError
 from culture_tui.storage.assessment_files import load_assessment, to_table, to_toml
 from documents import bent, doc, written

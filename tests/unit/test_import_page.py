@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from culture_tui.commands.import_votes import command
-from culture_tui.domain.assessment import MOST_VOTES
+from culture_tui.domain.records import MOST_VOTES
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.vote_table import LONGEST_LINE, MOST_BYTES, MOST_COLUMNS
 from documents import written

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Initiative, MaturityModel
+from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import (
     Candidate,
     target_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import (
     Coverage,
     coverage_of,
@@ -11,6 +11,7 @@ from culture_tui.domain.progress import (
     next_unanswered,
     practices_in_scope,
 )
+from culture_tui.domain.records import Rating
 from support import NOW, assessment, skeleton
 
 MODEL = skeleton(

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from comparing import HIGH, LOW, later, levels, model, of_unit, taken, voted
-from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.comparison import Comparison, compare
 from culture_tui.domain.model import Gate, Link
+from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.reports.change_wording import p_text, signed
 from culture_tui.reports.changes import changes_document
 from culture_tui.reports.changes_data import COLUMNS, changes_json, changes_rows

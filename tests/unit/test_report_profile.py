@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, Evidence, Rating, SymptomSeen
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Gate, Link, Symptom
+from culture_tui.domain.records import Evidence, Rating, SymptomSeen
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.profile import profile_document, profile_json
 from support import assessment, skeleton

@@ -9,8 +9,9 @@ from gettext import NullTranslations
 from typing import Any
 
 from comparing import entries, levels, model, of_unit, taken
-from culture_tui.domain.assessment import Assessment, Rating, Subject, SymptomSeen
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Link
+from culture_tui.domain.records import Rating, Subject, SymptomSeen
 from culture_tui.domain.units import Units, side_by_side
 from culture_tui.reports.document import Bullets, Document, Heading, Table
 from culture_tui.reports.units import units_document

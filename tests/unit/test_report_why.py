@@ -7,8 +7,9 @@ from gettext import NullTranslations
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, Rating, Workshop
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Gate
+from culture_tui.domain.records import Rating, Workshop
 from culture_tui.domain.scoring import profile
 from culture_tui.reports.document import Bullets, Document, Heading
 from culture_tui.reports.explaining import OVERALL, why

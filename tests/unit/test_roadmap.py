@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from culture_tui.domain.assessment import Rating, SymptomSeen
 from culture_tui.domain.model import Gate, Symptom
+from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.domain.roadmap import (
     Candidate,
     Lift,

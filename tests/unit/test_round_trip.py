@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from culture_tui.domain.assessment import (
-    Assessment,
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import (
     Evidence,
     PlannedStep,
     Rating,

@@ -10,7 +10,8 @@ from threading import Lock, Thread
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, Evidence, Rating, SymptomSeen
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import Evidence, Rating, SymptomSeen
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.saver import Saved, Saver, SaveState
 from saving import (

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from culture_tui.domain.assessment import Assessment, Rating, Workshop
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Gate
 from culture_tui.domain.progress import Coverage
+from culture_tui.domain.records import Rating, Workshop
 from culture_tui.domain.scoring import (
     Counted,
     GateCheck,

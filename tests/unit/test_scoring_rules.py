@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from culture_tui.domain.assessment import Rating
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.progress import Coverage
+from culture_tui.domain.records import Rating
 from culture_tui.domain.scoring import Profile, Result, level_held, profile, weighted_mean
 from support import assessment, flagship
 

@@ -10,9 +10,10 @@ from typing import Final
 import pytest
 
 from comparing import HIGH, LOW, entries, later, levels, model, of_unit, taken, voted
-from culture_tui.domain.assessment import Assessment, Rating, SymptomSeen
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.comparison import compare
 from culture_tui.domain.model import Gate, Link
+from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.domain.units import side_by_side
 from culture_tui.reports.changes import changes_document
 from culture_tui.reports.document import Document

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comparing import entries, levels, model, of_unit, taken
-from culture_tui.domain.assessment import Assessment, Rating, Subject, SymptomSeen
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.comparison import unit_key
 from culture_tui.domain.model import Link
+from culture_tui.domain.records import Rating, Subject, SymptomSeen
 from culture_tui.domain.scoring import shown_score
 from culture_tui.domain.units import MANY_UNITS, WHOLE, Place, places, side_by_side
 from support import skeleton

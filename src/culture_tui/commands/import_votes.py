@@ -11,8 +11,9 @@ import click
 
 from culture_tui.commands.day import Day
 from culture_tui.commands.settings import Settings
-from culture_tui.domain.assessment import Assessment, Subject, Workshop
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import VotesFound, with_gathered, with_medians_accepted
+from culture_tui.domain.records import Subject, Workshop
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, WrongUsageError

@@ -14,10 +14,11 @@ from typing import Final
 import click
 
 from culture_tui.commands.settings import Settings
-from culture_tui.domain.assessment import Assessment, Subject, Workshop
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import awaits_the_room, gathered_round
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import coverage_of, is_answered, next_unanswered, practices_in_scope
+from culture_tui.domain.records import Subject, Workshop
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, UnsoundInputError, WrongUsageError

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from culture_tui.domain.agreement import CONVINCING, FEWEST_VOTES
-from culture_tui.domain.assessment import Rating, Round
 from culture_tui.domain.effect import MEDIUM, Chance, Effect, cliffs_delta, holm, permutation_p
+from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.scoring import Result
 from culture_tui.domain.small_cells import gives_away, is_small
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from culture_tui.domain.assessment import Assessment, Rating, Round
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.change import (
     Like,
     PracticeChange,
@@ -22,6 +22,7 @@ from culture_tui.domain.change import (
 )
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import dimensions_in_scope
+from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.safe_text import words_of
 from culture_tui.domain.scoring import FULLY, Profile, Result, items_of, profile
 from culture_tui.domain.small_cells import FLOOR, overlap

@@ -5,7 +5,8 @@ The shape of each table is checked when it is read.
 
 from __future__ import annotations
 
-from culture_tui.domain.assessment import Assessment, RoadmapRecord
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import RoadmapRecord
 from culture_tui.errors import Phrase, Place, Problem
 
 

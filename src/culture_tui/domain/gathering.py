@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from culture_tui.domain.agreement import middle_votes
-from culture_tui.domain.assessment import Assessment, Rating, Round
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import Rating, Round
 from culture_tui.errors import Problem
 
 

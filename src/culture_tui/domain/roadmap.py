@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
-from culture_tui.domain.assessment import Assessment, RoadmapRecord
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Initiative, MaturityModel, Step
 from culture_tui.domain.progress import practices_in_scope
+from culture_tui.domain.records import RoadmapRecord
 from culture_tui.domain.scoring import Profile, profile, weighted_mean
 from culture_tui.domain.urgency import URGENT, Reason, urgent_practices
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from math import floor
 from typing import Final, Literal
 
-from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Gate
 from culture_tui.domain.progress import Coverage, dimensions_in_scope
+from culture_tui.domain.records import Rating
 
 LARGELY: Final = 0.50
 """More than this share stands at a level: it is largely achieved (ISO/IEC 33020)."""

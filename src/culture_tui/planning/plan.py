@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord, Unplanned
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.records import PlannedStep, RoadmapRecord, Unplanned
 from culture_tui.domain.roadmap import candidates, quarters_of
 from culture_tui.planning.greedy import Job, schedule
 

@@ -7,11 +7,12 @@ from dataclasses import asdict
 from typing import Final
 
 from culture_tui.domain.agreement import median
-from culture_tui.domain.assessment import Assessment, Round
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.change import PracticeChange, ResultChange
 from culture_tui.domain.comparison import Comparison
 from culture_tui.domain.contradictions import contradictions
 from culture_tui.domain.effect import Effect, magnitude
+from culture_tui.domain.records import Round
 from culture_tui.reports.change_wording import title_in
 from culture_tui.reports.csv_rows import Rows
 from culture_tui.reports.result_data import result_json

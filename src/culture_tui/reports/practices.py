@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
 from itertools import chain, pairwise
 
-from culture_tui.domain.assessment import Assessment, Rating, Round
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import rounds_of
+from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.scoring import items_of
 from culture_tui.reports.votes import figures_texts, last_votes, median_text, movement_text, round_text

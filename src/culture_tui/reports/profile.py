@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from gettext import NullTranslations
 
-from culture_tui.domain.assessment import Assessment, Rating
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import ReportedSymptom, contradictions, reported_symptoms
 from culture_tui.domain.model import Symptom
 from culture_tui.domain.progress import practices_in_scope
+from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import dimension_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table

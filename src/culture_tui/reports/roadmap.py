@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from gettext import NullTranslations
 from typing import Final
 
-from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Initiative, MaturityModel
 from culture_tui.domain.quarters import quarter_of
+from culture_tui.domain.records import PlannedStep, RoadmapRecord
 from culture_tui.domain.roadmap import Candidate, projections, quarters_of
 from culture_tui.domain.scoring import profile
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table

@@ -19,7 +19,7 @@ from culture_tui.domain.agreement import (
     band,
     p_slight_skew,
 )
-from culture_tui.domain.assessment import Rating
+from culture_tui.domain.records import Rating
 from culture_tui.reports.wording import NOTHING
 
 _LEAST_CHANCE: Final = 0.001

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from culture_tui.domain.assessment import Assessment, Subject, Workshop
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.records import Subject, Workshop
 from culture_tui.storage.assessment_files import new_id
 from culture_tui.storage.model_files import LoadedModel
 from culture_tui.storage.workspace import Workspace

@@ -13,8 +13,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from culture_tui.domain.assessment import MOST_VOTES
 from culture_tui.domain.gathering import GatheredVotes, VotesFound
+from culture_tui.domain.records import MOST_VOTES
 from culture_tui.domain.reliability import Concordance
 from culture_tui.errors import Phrase, Place, Problem, UnsoundInputError
 from culture_tui.storage.checking import MOST_PROBLEMS, short

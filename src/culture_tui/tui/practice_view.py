@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from culture_tui.domain.assessment import Assessment, Evidence, Rating, Round
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import gathered_round
 from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.records import Evidence, Rating, Round
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.language import _, interface_words, ngettext

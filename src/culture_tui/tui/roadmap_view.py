@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from culture_tui.domain.assessment import Assessment, PlannedStep, RoadmapRecord
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.records import PlannedStep, RoadmapRecord
 from culture_tui.domain.scoring import Profile, Result, profile
 from culture_tui.language import _, interface_words
 from culture_tui.reports.roadmap import (

@@ -17,8 +17,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
-from culture_tui.domain.assessment import Subject, Workshop
 from culture_tui.domain.gathering import VotesFound, with_gathered
+from culture_tui.domain.records import Subject, Workshop
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.language import LANGUAGES, _, catalogue, in_use, marked
