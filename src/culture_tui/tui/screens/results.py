@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from gettext import NullTranslations
 from typing import ClassVar, Final
 
@@ -29,7 +30,7 @@ from culture_tui.tui.profile_view import (
 )
 from culture_tui.tui.screens.base import AROUND_A_LINE, HIGH
 from culture_tui.tui.screens.text import TextDialog
-from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
+from culture_tui.tui.screens.workshop_screen import EXPORT, RESULTS, ROADMAP, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import clipped, plain, wrapped
 
@@ -73,15 +74,9 @@ class ResultsScreen(WorkshopScreen):
             show=False,
             tooltip=marked("Tell where the ratings contradict each other, and which symptoms were seen."),
         ),
-        Binding(
-            "m",
-            "roadmap",
-            marked("Roadmap"),
-            id="results.roadmap",
-            tooltip=marked("Show what to do in which quarter."),
-        ),
+        replace(ROADMAP, show=True),
+        replace(RESULTS, description=marked("Back to scoring"), tooltip=marked("Go back to scoring.")),
         EXPORT,
-        UNDO,
         Binding(
             "escape",
             "back",
@@ -89,14 +84,6 @@ class ResultsScreen(WorkshopScreen):
             id="results.back",
             key_display="Esc",
             tooltip=marked("Go back to the screen before this one."),
-        ),
-        Binding(
-            "g",
-            "back",
-            marked("Back to scoring"),
-            id="results.leave",
-            show=False,
-            tooltip=marked("Go back to scoring."),
         ),
     ]
 
@@ -159,12 +146,6 @@ class ResultsScreen(WorkshopScreen):
         assessment = self.workshop.assessment
         said = talk(assessment, self.workshop.model, profile(assessment))
         self.app.push_screen(TextDialog(_("Worth a talk"), (), said))
-
-    def action_roadmap(self) -> None:
-        """Show the roadmap."""
-        from culture_tui.tui.screens.roadmap import RoadmapScreen
-
-        self.app.push_screen(RoadmapScreen(self.workshop))
 
     def _overall(self, said: Sequence[str], rows_below: int) -> list[str]:
         """The sentences above the bars, two lines each at most where the bars need the room."""

@@ -32,7 +32,7 @@ from culture_tui.tui.roadmap_view import (
 from culture_tui.tui.screens.base import AROUND_A_LINE
 from culture_tui.tui.screens.dialogs import LinesDialog
 from culture_tui.tui.screens.text import TextDialog
-from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
+from culture_tui.tui.screens.workshop_screen import EXPORT, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import plain
 from culture_tui.tui.workshop import OpenWorkshop, now
@@ -80,7 +80,6 @@ class RoadmapScreen(WorkshopScreen):
             tooltip=marked("Say how many person-days a quarter may hold, and how many quarters there are."),
         ),
         EXPORT,
-        UNDO,
     ]
 
     def __init__(self, workshop: OpenWorkshop) -> None:

@@ -23,7 +23,7 @@ from culture_tui.reports.profile import profile_document
 from culture_tui.tui.messages import LevelChosen, PracticeChosen
 from culture_tui.tui.practice_view import card_view, evidence_from, titles_of, wrong_evidence
 from culture_tui.tui.screens.dialogs import LinesDialog, NoteDialog
-from culture_tui.tui.screens.workshop_screen import EXPORT, UNDO, WorkshopScreen
+from culture_tui.tui.screens.workshop_screen import EXPORT, RESULTS, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.practice_card import PracticeCard
 from culture_tui.tui.widgets.practice_map import PracticeMap
@@ -60,9 +60,7 @@ class ScoringScreen(WorkshopScreen):
         ),
         _key("right,l", "go(1)", marked("Next"), marked("Go to the next practice."), show=True),
         _key("n", "note", marked("Note"), marked("Write down what was said about this practice."), show=True),
-        _key(
-            "g", "results", marked("Results"), marked("Show the profile of what is rated so far."), show=True
-        ),
+        replace(RESULTS, show=True),
         Binding(
             "left,h",
             "go(-1)",
@@ -93,8 +91,6 @@ class ScoringScreen(WorkshopScreen):
             "a", "not_applicable", marked("Not applicable"), marked("Leave this practice out, with a reason.")
         ),
         _key("backspace", "clear", marked("Clear the rating"), marked("Take the level back: not rated.")),
-        _key("m", "roadmap", marked("Roadmap"), marked("Show what to do in which quarter.")),
-        UNDO,
         replace(EXPORT, show=False),
         _key(
             "d",
@@ -206,18 +202,6 @@ class ScoringScreen(WorkshopScreen):
             lambda lines: "" if lines[0] else _("A reason is needed: somebody will ask."),
         )
         self.app.push_screen(dialog, self._leave_out)
-
-    def action_results(self) -> None:
-        """Show the profile."""
-        from culture_tui.tui.screens.results import ResultsScreen
-
-        self.app.push_screen(ResultsScreen(self.workshop))
-
-    def action_roadmap(self) -> None:
-        """Show the roadmap."""
-        from culture_tui.tui.screens.roadmap import RoadmapScreen
-
-        self.app.push_screen(RoadmapScreen(self.workshop))
 
     def action_map(self) -> None:
         """Move between the tree and the card."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from gettext import NullTranslations
 from typing import ClassVar, Final
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.errors import CultureError
@@ -25,6 +25,22 @@ UNDO: Final = Binding(
     show=False,
     tooltip=marked("Take the last change back; again for the one before."),
 )
+RESULTS: Final = Binding(
+    "g",
+    "results",
+    marked("Results"),
+    id="workshop.results",
+    show=False,
+    tooltip=marked("Show the profile of what is rated so far."),
+)
+ROADMAP: Final = Binding(
+    "m",
+    "roadmap",
+    marked("Roadmap"),
+    id="workshop.roadmap",
+    show=False,
+    tooltip=marked("Show what to do in which quarter."),
+)
 EXPORT: Final = Binding(
     "x",
     "export",
@@ -35,7 +51,13 @@ EXPORT: Final = Binding(
 
 
 class WorkshopScreen(CultureScreen):
-    """A screen that shows an open workshop."""
+    """A screen that shows an open workshop; each of them is one key from every other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        RESULTS,
+        ROADMAP,
+        UNDO,
+    ]
 
     CHANGES: ClassVar[frozenset[str]] = frozenset({"undo"})
     """The actions that a final assessment does not take."""
@@ -76,6 +98,31 @@ class WorkshopScreen(CultureScreen):
         """What would change a final assessment is greyed out."""
         del parameters
         return None if self.workshop.is_final and action in self.CHANGES else True
+
+    def open_room(self, room: type[WorkshopScreen]) -> None:
+        """Show a screen of this workshop; go back to it where it is open, or from it where it is on top.
+
+        So Esc and the same key again both lead back, and no screen is open twice.
+        """
+        if isinstance(self, room):
+            self.action_back()
+        elif any(isinstance(screen, room) for screen in self.app.screen_stack):
+            while not isinstance(self.app.screen, room):
+                self.app.pop_screen()
+        else:
+            self.app.push_screen(room(self.workshop))
+
+    def action_results(self) -> None:
+        """Show the profile, or go back from it."""
+        from culture_tui.tui.screens.results import ResultsScreen
+
+        self.open_room(ResultsScreen)
+
+    def action_roadmap(self) -> None:
+        """Show the roadmap, or go back from it."""
+        from culture_tui.tui.screens.roadmap import RoadmapScreen
+
+        self.open_room(RoadmapScreen)
 
     def action_undo(self) -> None:
         """Take the last change back."""
