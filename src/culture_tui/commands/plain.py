@@ -14,10 +14,11 @@ from typing import Final
 import click
 
 from culture_tui.commands.settings import Settings
+from culture_tui.domain.asking import asked
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import awaits_the_room, gathered_round
 from culture_tui.domain.model import MaturityModel
-from culture_tui.domain.progress import coverage_of, is_answered, next_unanswered, practices_in_scope
+from culture_tui.domain.progress import coverage_of, is_answered, items_in_scope, next_unanswered
 from culture_tui.domain.records import Subject, Workshop
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.domain.values import LONGEST_LINE
@@ -25,7 +26,7 @@ from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, UnsoundI
 from culture_tui.language import _, in_use, interface_words, say_error
 from culture_tui.reports.gathering import aloud, people_text
 from culture_tui.reports.wording import level_text
-from culture_tui.storage.assessment_files import load_assessment, refuse_pulse
+from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
 from culture_tui.storage.reading import exists, shown
 from culture_tui.storage.saver import NotSaved, Saved, Saver, SaveState
@@ -48,7 +49,6 @@ def run(settings: Settings, path: Path | None, model_name: str | None) -> None:
         if stored.assessment.status == "final":
             what = Phrase("the assessment is final: it can be read and exported, not changed")
             raise UnsoundInputError(Problem(what, Place(shown(path))))
-        refuse_pulse(stored)
         loaded = needed_model_of(stored.assessment.model, folders, path, model_name)
         PlainWorkshop(stored.assessment, loaded.model, path, stored.digest).ask_all()
         return
@@ -76,7 +76,7 @@ class PlainWorkshop:
             self._ask_in_order()
         finally:
             self._saver.close()
-        covered = coverage_of(self._assessment, practices_in_scope(self._assessment))
+        covered = coverage_of(self._assessment, items_in_scope(self._assessment))
         said = _("{rated} of {applicable} rated. Saved in:")
         self._say(said.format(rated=covered.rated, applicable=covered.applicable))
         click.echo(str(self._path))
@@ -88,7 +88,7 @@ class PlainWorkshop:
         if self._is_new:
             self._keep(self._assessment)
         practice = next_unanswered(self._assessment)
-        order = practices_in_scope(self._assessment)
+        order = items_in_scope(self._assessment)
         while practice is not None:
             self._read_aloud(practice)
             step = self._ask(practice)
@@ -98,18 +98,17 @@ class PlainWorkshop:
             practice = order[max(0, position)] if position < len(order) else None
 
     def _read_aloud(self, key: str) -> None:
-        practice = self._model.practices[key]
-        order = practices_in_scope(self._assessment)
-        dimension = self._model.dimensions[practice.dimension].title
+        read = asked(self._assessment, self._model, key)
+        order = items_in_scope(self._assessment)
         self._say("")
-        self._say(f"{order.index(key) + 1} / {len(order)}  {dimension}: {practice.title}")
-        self._say(practice.question)
-        for level, text in enumerate(practice.levels, start=1):
+        self._say(f"{order.index(key) + 1} / {len(order)}  {read.group}: {read.title}")
+        self._say(read.question or read.title)
+        for level, (_name, text) in enumerate(read.levels, start=1):
             self._say(f"  {level_text(self._assessment.model, level)}: {text}")
         gathered = gathered_round(self._assessment, key)
         if gathered is not None:
             self._say(aloud(gathered, interface_words()))
-        rating = self._assessment.rating(key)
+        rating = self._assessment.answer(key)
         if rating.level is not None:
             self._say(
                 _("Rated so far: {level}").format(level=level_text(self._assessment.model, rating.level))
@@ -117,7 +116,7 @@ class PlainWorkshop:
 
     def _ask(self, key: str) -> int | None:
         """Take answers until one leads on: how many practices forward, None to end."""
-        while (answer := _asked(self._model.practices[key].title)) is not None:
+        while (answer := _asked(asked(self._assessment, self._model, key).title)) is not None:
             word, _space, rest = answer.partition(" ")
             moves = {"quit": None, "q": None, "back": -1, "b": -1, "skip": 1, "s": 1, "": 1}
             if not rest and word.lower() in moves:

@@ -66,7 +66,7 @@ def unexplained_symptoms(assessment: Assessment, symptoms: Mapping[str, Symptom]
         for key, symptom in symptoms.items()
         if key in assessment.symptoms
         and assessment.symptoms[key].seen == "often"
-        and all((assessment.rating(practice).level or 0) >= HEALTHY for practice in symptom.points_to)
+        and all((assessment.answer(practice).level or 0) >= HEALTHY for practice in symptom.points_to)
     ]
 
 

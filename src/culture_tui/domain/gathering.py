@@ -95,7 +95,7 @@ def rounds_of(assessment: Assessment, rating: Rating) -> list[tuple[int, Round]]
 
 def gathered_round(assessment: Assessment, practice_id: str) -> Round | None:
     """The votes for a practice that were gathered before; None where there are none."""
-    rounds = rounds_of(assessment, assessment.rating(practice_id))
+    rounds = rounds_of(assessment, assessment.answer(practice_id))
     return next((votes for number, votes in rounds if number == 0), None)
 
 

@@ -43,15 +43,31 @@ def practices_in_scope(assessment: Assessment) -> list[str]:
     ]
 
 
-def is_answered(assessment: Assessment, practice_id: str) -> bool:
-    """Whether the group is done with a practice: it has a level or a reason not to have one."""
-    rating = assessment.rating(practice_id)
-    return rating.level is not None or rating.not_applicable is not None
+def groups_in_scope(assessment: Assessment) -> dict[str, list[str]]:
+    """What the workshop asks: practices by their dimension, in pulse mode dimensions by their part."""
+    in_scope, model = dimensions_in_scope(assessment), assessment.model
+    if assessment.workshop.mode != "pulse":
+        return {dimension: list(model.practices_of(dimension)) for dimension in in_scope}
+    return {
+        part: children
+        for part in model.parts
+        if (children := [key for key in in_scope if model.dimensions[key].part == part])
+    }
 
 
-def coverage_of(assessment: Assessment, practice_ids: Sequence[str]) -> Coverage:
-    """How many of these practices are rated."""
-    ratings = [assessment.rating(practice) for practice in practice_ids]
+def items_in_scope(assessment: Assessment) -> list[str]:
+    """The ids of what the workshop asks, in the order of asking: practices, in pulse mode dimensions."""
+    return [item for items in groups_in_scope(assessment).values() for item in items]
+
+
+def is_answered(assessment: Assessment, item: str) -> bool:
+    """Whether the group is done with a practice (in pulse mode: a dimension)."""
+    return assessment.answer(item).is_settled
+
+
+def coverage_of(assessment: Assessment, items: Sequence[str]) -> Coverage:
+    """How many of these are rated."""
+    ratings = [assessment.answer(item) for item in items]
     applicable = [rating for rating in ratings if rating.not_applicable is None]
     return Coverage(
         rated=sum(rating.level is not None for rating in applicable),
@@ -60,14 +76,18 @@ def coverage_of(assessment: Assessment, practice_ids: Sequence[str]) -> Coverage
     )
 
 
+def left_open(assessment: Assessment) -> list[str]:
+    """The ids of what the group left open on purpose, split or parked, in the order of asking."""
+    return [item for item in items_in_scope(assessment) if assessment.answer(item).left_open is not None]
+
+
 def next_unanswered(assessment: Assessment, after: str | None = None) -> str | None:
-    """The practice to ask next: the first unanswered one behind `after`, going round once.
+    """What to ask next: the first unanswered item behind `after`, going round once.
 
     None where the group has answered everything in scope.
     """
-    order = practices_in_scope(assessment)
+    order = items_in_scope(assessment)
     start = order.index(after) + 1 if after in order else 0
-    for practice in [*order[start:], *order[:start]]:
-        if not is_answered(assessment, practice):
-            return practice
-    return None
+    return next(
+        (item for item in [*order[start:], *order[:start]] if not is_answered(assessment, item)), None
+    )

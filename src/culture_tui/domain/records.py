@@ -50,6 +50,9 @@ class Rating(Frozen):
     not_applicable: Annotated[Prose, Field(min_length=1)] | None = None
     """The reason why this practice does not apply here."""
 
+    left_open: Literal["split", "parked"] | None = None
+    """The group leaves it without a level: its votes stay split, or it comes back to it later."""
+
     rounds: tuple[Round, ...] = ()
 
     reason: Prose = ""
@@ -62,10 +65,17 @@ class Rating(Frozen):
         """The last round in which somebody voted; None where there is none."""
         return next((votes for votes in reversed(self.rounds) if any(votes)), None)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the group is done with it: a level, a reason to leave it out, or left open on purpose."""
+        return not (self.level is None and self.not_applicable is None and self.left_open is None)
+
     @model_validator(mode="after")
-    def _rated_or_not_applicable(self) -> Self:
+    def _settled_in_one_way(self) -> Self:
         if self.level is not None and self.not_applicable is not None:
             raise PydanticCustomError("rated_and_not_applicable", "both")
+        if self.left_open is not None and (self.level is not None or self.not_applicable is not None):
+            raise PydanticCustomError("settled_and_left_open", "both")
         return self
 
 

@@ -11,7 +11,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Initiative, MaturityModel, Step
 from culture_tui.domain.progress import practices_in_scope
 from culture_tui.domain.records import RoadmapRecord
-from culture_tui.domain.scoring import Profile, profile, weighted_mean
+from culture_tui.domain.scoring import Profile, items_of, profile, weighted_mean
 from culture_tui.domain.urgency import URGENT, Reason, urgent_practices
 
 MUCH_WEAKER: Final = 1.0
@@ -52,9 +52,9 @@ class Candidate:
     """Candidates that must be finished before it starts."""
 
 
-def target_of(assessment: Assessment, practice_id: str) -> int | None:
+def target_of(assessment: Assessment, item: str) -> int | None:
     """The level aimed at: the group's own, else the next one up; None where nothing is rated."""
-    rating = assessment.rating(practice_id)
+    rating = assessment.answer(item)
     if rating.not_applicable is not None:
         return None
     if rating.target is not None or rating.level is None:
@@ -62,19 +62,18 @@ def target_of(assessment: Assessment, practice_id: str) -> int | None:
     return min(rating.level + 1, assessment.model.top)
 
 
-def gap_of(assessment: Assessment, practice_id: str) -> int | None:
+def gap_of(assessment: Assessment, item: str) -> int | None:
     """Target minus rating, never below 0; None where either is missing."""
-    level, target = assessment.rating(practice_id).level, target_of(assessment, practice_id)
+    level, target = assessment.answer(item).level, target_of(assessment, item)
     return None if level is None or target is None else max(0, target - level)
 
 
 def dimension_target(assessment: Assessment, dimension_id: str) -> float | None:
-    """The score that a dimension would have with every rated practice at its target."""
-    practices = assessment.model.practices
+    """The score that a dimension would have with everything rated in it at its target."""
     return weighted_mean(
-        (max(target, assessment.rating(key).level or 0), practices[key].weight)
-        for key in assessment.model.practices_of(dimension_id)
-        if assessment.rating(key).level is not None and (target := target_of(assessment, key)) is not None
+        (max(target, rating.level), weight)
+        for item, weight, rating in items_of(assessment, dimension_id)
+        if rating.level is not None and (target := target_of(assessment, item)) is not None
     )
 
 

@@ -40,7 +40,7 @@ class LeftOut:
     """Something that did not go into a score, and why."""
 
     id: str
-    why: Literal["unrated", "not-applicable"]
+    why: Literal["unrated", "not-applicable", "split", "parked"]
     reason: str = ""
 
 
@@ -208,7 +208,7 @@ def _dimension(assessment: Assessment, dimension_id: str) -> Result:
         elif rating.not_applicable is not None:
             left_out.append(LeftOut(key, "not-applicable", rating.not_applicable))
         else:
-            left_out.append(LeftOut(key, "unrated"))
+            left_out.append(LeftOut(key, rating.left_open or "unrated"))
     applicable = len(items) - sum(item.why == "not-applicable" for item in left_out)
     coverage = Coverage(len(counted), applicable, len(items))
     return _result(tuple(counted), tuple(left_out), coverage, assessment.model.top)

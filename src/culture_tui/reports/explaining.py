@@ -196,11 +196,18 @@ def _gate(
 
 def _left_out(model: ModelSkeleton, result: Result, words: NullTranslations) -> list[str]:
     _ = words.gettext
-    unrated = [item.id for item in result.left_out if item.why == "unrated"]
-    said = (
-        [_("Left out because not rated: {titles}.").format(titles=titles(model, unrated))] if unrated else []
-    )
-    return said + [_not_applicable(model, item, words) for item in result.left_out if item.why != "unrated"]
+    by_reason = {
+        "unrated": _("Left out because not rated: {titles}."),
+        "split": _("Left out because the votes stayed split: {titles}."),
+        "parked": _("Left out because parked for later: {titles}."),
+    }
+    said = []
+    for why, template in by_reason.items():
+        named = [item.id for item in result.left_out if item.why == why]
+        said += [template.format(titles=titles(model, named))] if named else []
+    return said + [
+        _not_applicable(model, item, words) for item in result.left_out if item.why == "not-applicable"
+    ]
 
 
 def _not_applicable(model: ModelSkeleton, item: LeftOut, words: NullTranslations) -> str:

@@ -16,9 +16,9 @@ import tomli_w
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.consistency import problems_of
 from culture_tui.domain.soundness import problems_of_skeleton
-from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError
+from culture_tui.errors import CultureError, Problem
 from culture_tui.storage.checking import validated
-from culture_tui.storage.reading import read_document, shown
+from culture_tui.storage.reading import read_document
 
 _LONGEST_SLUG: Final = 40
 
@@ -62,18 +62,6 @@ def _all_problems(assessment: Assessment) -> list[Problem]:
         for problem in problems_of_skeleton(assessment.model)
     ]
     return in_model + problems_of(assessment)
-
-
-def refuse_pulse(stored: StoredAssessment) -> None:
-    """Keep a workshop of one question a dimension from being scored practice by practice.
-
-    Raises:
-        UnsoundInputError: it is one; ratings of practices would not count in it.
-    """
-    if stored.assessment.workshop.mode == "pulse":
-        what = Phrase("a pulse workshop: this version shows its results, but cannot go on with it")
-        hint = Phrase("`culture show` prints the profile")
-        raise UnsoundInputError(Problem(what, Place(shown(stored.path), key="workshop.mode"), hint))
 
 
 def assessments_in(folder: Path) -> Iterator[StoredAssessment | Unreadable]:

@@ -110,6 +110,9 @@ _PLAIN: Final = {
     "reserved_id": Phrase("the id {value} is a device name on Windows; choose another"),
     "year": Phrase("the year of {value} is not between 1900 and 2199"),
     "rated_and_not_applicable": Phrase("has a level and is not applicable: only one can be true"),
+    "settled_and_left_open": Phrase(
+        "has a level or is not applicable, and is left open: only one can be true"
+    ),
 }
 _IDS: Final = Phrase("{value} is not an id: lower-case letters, digits and single hyphens, at most 64")
 

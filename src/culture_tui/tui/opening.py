@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from culture_tui.storage.assessment_files import load_assessment, refuse_pulse
+from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
 from culture_tui.storage.workspace import folders_for, workspace
 from culture_tui.tui.messages import SaveStateChanged, WorkshopBegun
@@ -26,7 +26,6 @@ def workshop_at(
     place = workspace(workspace_name)
     stored = load_assessment(path)
     folders = folders_for(place, path)
-    refuse_pulse(stored)
     skeleton = stored.assessment.model
     loaded = needed_model_of(skeleton, folders, path, model_name)
     return OpenWorkshop(stored.assessment, loaded.model, path, stored.digest, place, report)

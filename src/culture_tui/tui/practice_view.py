@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from culture_tui.domain.asking import Asked, asked
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import gathered_round
 from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.progress import groups_in_scope
 from culture_tui.domain.records import Evidence, Rating, Round
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.safe_text import clean, clean_line
@@ -16,40 +18,32 @@ from culture_tui.reports.wording import level_text
 from culture_tui.tui.widgets.card_layout import CardView
 
 
-def titles_of(model: MaturityModel) -> dict[str, str]:
-    """The titles of dimensions and practices by id."""
-    return {key: each.title for table in (model.dimensions, model.practices) for key, each in table.items()}
-
-
 def card_view(assessment: Assessment, model: MaturityModel, practice: str) -> CardView:
     """What the card of a practice shows; the cursor on the level rated, else on the lowest."""
-    content = model.practices[practice]
-    rating = assessment.rating(practice)
-    dimension = assessment.model.practices[practice].dimension
-    siblings = list(assessment.model.practices_of(dimension))
-    names = (step.name for step in model.scale)
+    read, rating = asked(assessment, model, practice), assessment.answer(practice)
+    siblings = next(items for items in groups_in_scope(assessment).values() if practice in items)
     return CardView(
-        path=f"{model.dimensions[dimension].title} › {content.title}",
+        path=f"{read.group} › {read.title}",
         position=f"{siblings.index(practice) + 1} / {len(siblings)}",
-        question=clean(content.question),
-        levels=tuple(zip(map(clean_line, names), map(clean, content.levels), strict=True)),
+        question=clean(read.question or read.title),
+        levels=tuple((clean_line(name), clean(text)) for name, text in read.levels),
         cursor=rating.level or 1,
         chosen=rating.level,
         target=target_of(assessment, practice),
         status=status_text(assessment, practice),
-        extras=_extras(assessment, model, practice),
+        extras=_extras(assessment, read),
         practice=practice,
     )
 
 
 def status_text(assessment: Assessment, practice: str) -> str:
     """What the group has settled about a practice, on one line."""
-    model, rating = assessment.model, assessment.rating(practice)
+    model, rating = assessment.model, assessment.answer(practice)
     if rating.not_applicable is not None:
         said = [_("Not applicable: {reason}").format(reason=clean_line(rating.not_applicable))]
         return " · ".join([*said, *_before(assessment, practice)])
     if rating.level is None:
-        said = [_("Not rated") if assessment.status == "final" else _not_yet(model.top)]
+        said = [_unrated(assessment, rating)]
     else:
         said = [_("Rated {level}").format(level=level_text(model, rating.level))]
     said += _before(assessment, practice)
@@ -72,8 +66,12 @@ def _before(assessment: Assessment, practice: str) -> list[str]:
     return [] if gathered is None else [before_text(gathered, interface_words())]
 
 
-def _not_yet(top: int) -> str:
-    return _("Not rated yet: press 1 to {top}").format(top=top)
+def _unrated(assessment: Assessment, rating: Rating) -> str:
+    if rating.left_open is not None:
+        return {"split": _("Split: no level agreed"), "parked": _("Parked for later")}[rating.left_open]
+    if assessment.status == "final":
+        return _("Not rated")
+    return _("Not rated yet: press 1 to {top}").format(top=assessment.model.top)
 
 
 def _target_text(rating: Rating, target: int) -> str:
@@ -84,17 +82,16 @@ def _target_text(rating: Rating, target: int) -> str:
     return _("target {level}, the next one up").format(level=target)
 
 
-def _extras(
-    assessment: Assessment, model: MaturityModel, practice: str
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    rating, content = assessment.rating(practice), model.practices[practice]
-    gathered = gathered_round(assessment, practice)
+def _extras(assessment: Assessment, read: Asked) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rating = assessment.answer(read.item)
+    gathered = gathered_round(assessment, read.item)
     listed = [
         *([] if gathered is None else [(_gathered_heading(gathered), bars(gathered))]),
         (_("Note"), (clean(rating.note),) if rating.note else ()),
         (_("Evidence"), tuple(evidence_text(each) for each in rating.evidence)),
-        (_("To ask"), tuple(map(clean, content.probes))),
-        (_("Evidence to look for"), tuple(map(clean, content.evidence))),
+        (_("To ask"), tuple(map(clean, read.probes))),
+        (_("Evidence to look for"), tuple(map(clean, read.evidence))),
+        (_("What it covers"), tuple(map(clean_line, read.covers))),
     ]
     return tuple((heading, paragraphs) for heading, paragraphs in listed if paragraphs)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
-from culture_tui.domain.progress import next_unanswered, practices_in_scope
+from culture_tui.domain.progress import items_in_scope, next_unanswered
 from culture_tui.errors import Phrase, Problem, UnsoundInputError
 from culture_tui.language import _, catalogue, say
 from culture_tui.reports.document import Document
@@ -50,7 +50,7 @@ class OpenWorkshop:
         self.model = model
         self.path = path
         self.workspace = workspace
-        self.current = next_unanswered(assessment) or practices_in_scope(assessment)[0]
+        self.current = next_unanswered(assessment) or items_in_scope(assessment)[0]
         self._before: list[tuple[Assessment, str, str]] = []
         self.said, self.failed = _("nothing new to save in {file}").format(file=shown(Path(path.name))), False
         self.recovery: Path | None = None

@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from culture_tui.domain.asking import asked
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import awaits_the_room
-from culture_tui.domain.progress import is_answered, next_unanswered, practices_in_scope
+from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.safe_text import clean
 from culture_tui.language import _, interface_words, marked
@@ -21,7 +22,7 @@ from culture_tui.reports.document import Document
 from culture_tui.reports.gathering import people_text
 from culture_tui.reports.profile import profile_document
 from culture_tui.tui.messages import LevelChosen, PracticeChosen
-from culture_tui.tui.practice_view import card_view, evidence_from, titles_of, wrong_evidence
+from culture_tui.tui.practice_view import card_view, evidence_from, wrong_evidence
 from culture_tui.tui.screens.dialogs import LinesDialog, NoteDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, RESULTS, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
@@ -102,13 +103,13 @@ class ScoringScreen(WorkshopScreen):
 
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__(workshop)
-        self._order = practices_in_scope(workshop.assessment)
+        self._order = items_in_scope(workshop.assessment)
         self._to_tell = awaits_the_room(workshop.assessment)
 
     def content(self) -> Iterable[Widget]:
         """The tree beside the card; on a narrow screen one of the two."""
-        titles = titles_of(self.workshop.model)
-        yield Horizontal(PracticeMap(self.workshop.assessment, titles), PracticeCard(), id="scoring")
+        workshop = self.workshop
+        yield Horizontal(PracticeMap(workshop.assessment, workshop.model), PracticeCard(), id="scoring")
 
     def show_all(self) -> None:
         """Show the practice at hand and how far the workshop has come."""
@@ -159,7 +160,7 @@ class ScoringScreen(WorkshopScreen):
         """Aim higher or lower."""
         assessment, practice = self.workshop.assessment, self.workshop.current
         target = target_of(assessment, practice)
-        if assessment.rating(practice).not_applicable is not None:
+        if assessment.answer(practice).not_applicable is not None:
             self.tell(_("What is not applicable has no target."))
         elif target is None:
             self.tell(_("Rate the practice first; then it has a target."))
@@ -182,7 +183,7 @@ class ScoringScreen(WorkshopScreen):
     def action_note(self) -> None:
         """Write down what was said."""
         practice = self.workshop.current
-        note = self.workshop.assessment.rating(practice).note
+        note = self.workshop.assessment.answer(practice).note
         self.app.push_screen(
             NoteDialog(self._title(_("Note")), note, lambda text: self._note(practice, text))
         )
@@ -238,7 +239,8 @@ class ScoringScreen(WorkshopScreen):
         self.query_one(TopBar).show(self.titled(workshop.model.title), said)
 
     def _title(self, what: str) -> str:
-        return f"{what} · {self.workshop.model.practices[self.workshop.current].title}"
+        workshop = self.workshop
+        return f"{what} · {asked(workshop.assessment, workshop.model, workshop.current).title}"
 
     def _note(self, practice: str, text: str) -> str:
         return self.wrong_with(
@@ -248,7 +250,7 @@ class ScoringScreen(WorkshopScreen):
     def _add_evidence(self, lines: tuple[str, ...] | None) -> None:
         if lines is not None:
             assessment, practice = self.workshop.assessment, self.workshop.current
-            evidence = (*assessment.rating(practice).evidence, evidence_from(lines))
+            evidence = (*assessment.answer(practice).evidence, evidence_from(lines))
             self._change(lambda: assessment.with_evidence(practice, evidence, now()))
 
     def _leave_out(self, lines: tuple[str, ...] | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from rich.text import Text
@@ -10,7 +11,9 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.progress import coverage_of, dimensions_in_scope, is_answered
+from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.progress import groups_in_scope, is_answered
+from culture_tui.domain.records import Rating
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.tui.messages import PracticeChosen
 from culture_tui.tui.widgets.lines import shortened
@@ -19,37 +22,50 @@ _LABEL: Final = 32
 """Cells of a label: the tree's width less guides and scrollbar."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A branch of the tree: a dimension with its practices, in pulse mode a part with its dimensions."""
+
+    branch: TreeNode[str]
+    title: str
+    items: tuple[str, ...]
+
+
 class PracticeMap(Tree[str]):
     """Shows where the workshop stands; a practice that is picked is reported."""
 
     show_root = False
     guide_depth = 2
 
-    def __init__(self, assessment: Assessment, titles: Mapping[str, str]) -> None:
-        """Make the tree.
-
-        Args:
-            assessment: as it stands.
-            titles: of dimensions and practices by id, in the language at hand.
-        """
+    def __init__(self, assessment: Assessment, model: MaturityModel) -> None:
         super().__init__("")
-        self._titles = titles
         self._leaves: dict[str, TreeNode[str]] = {}
-        self._branches: dict[str, TreeNode[str]] = {}
-        for dimension in dimensions_in_scope(assessment):
-            branch = self.root.add("", dimension, expand=True)
-            self._branches[dimension] = branch
-            for practice in assessment.model.practices_of(dimension):
-                self._leaves[practice] = branch.add_leaf("", practice)
-        for practice in self._leaves:
-            self.show_practice(assessment, practice)
+        self._titles: Mapping[str, str] = {}
+        self._groups: dict[str, Group] = {}
+        self.grow(assessment, model)
 
-    def show_practice(self, assessment: Assessment, practice: str) -> None:
-        """Bring one practice and its dimension up to date."""
-        dimension = assessment.model.practices[practice].dimension
-        if practice in self._leaves:
-            self._leaves[practice].set_label(self._practice_label(assessment, practice))
-            self._branches[dimension].set_label(self._dimension_label(assessment, dimension))
+    def grow(self, assessment: Assessment, model: MaturityModel) -> None:
+        """Show what the workshop asks now, as after a change of mode or scope."""
+        self.clear()
+        self._leaves, self._groups = {}, {}
+        pulse = assessment.workshop.mode == "pulse"
+        groups, items = (model.parts, model.dimensions) if pulse else (model.dimensions, model.practices)
+        self._titles = {key: clean_line(each.title) for key, each in items.items()}
+        for key, members in groups_in_scope(assessment).items():
+            branch = self.root.add("", key, expand=True)
+            group = Group(branch, clean_line(groups[key].title), tuple(members))
+            for item in members:
+                self._leaves[item] = branch.add_leaf("", item)
+                self._groups[item] = group
+        for item in self._leaves:
+            self.show_practice(assessment, item)
+
+    def show_practice(self, assessment: Assessment, item: str) -> None:
+        """Bring one practice (in pulse mode: a dimension) and its group up to date."""
+        if item in self._leaves:
+            self._leaves[item].set_label(self._item_label(assessment, item))
+            group = self._groups[item]
+            group.branch.set_label(_group_label(assessment, group))
 
     def point_at(self, practice: str) -> None:
         """Put the cursor on a practice."""
@@ -61,16 +77,20 @@ class PracticeMap(Tree[str]):
         if event.node.data in self._leaves:
             self.post_message(PracticeChosen(str(event.node.data)))
 
-    def _practice_label(self, assessment: Assessment, practice: str) -> Text:
-        rating = assessment.rating(practice)
-        mark = "·" if rating.level is None else str(rating.level)
-        if rating.not_applicable is not None:
-            mark = "–"
-        return Text(shortened(f"{mark} {clean_line(self._titles[practice])}", _LABEL))
+    def _item_label(self, assessment: Assessment, item: str) -> Text:
+        return Text(shortened(f"{_mark(assessment.answer(item))} {self._titles[item]}", _LABEL))
 
-    def _dimension_label(self, assessment: Assessment, dimension: str) -> Text:
-        practices = list(assessment.model.practices_of(dimension))
-        covered = coverage_of(assessment, practices)
-        done = all(is_answered(assessment, practice) for practice in practices)
-        mark = "✓" if done else f"{covered.total - covered.applicable + covered.rated}/{covered.total}"
-        return Text(shortened(f"{mark} {clean_line(self._titles[dimension])}", _LABEL), style="bold")
+
+def _mark(rating: Rating) -> str:
+    """One cell: the level, or why there is none."""
+    if rating.level is not None:
+        return str(rating.level)
+    if rating.not_applicable is not None:
+        return "–"
+    return {"split": "÷", "parked": "~", None: "·"}[rating.left_open]
+
+
+def _group_label(assessment: Assessment, group: Group) -> Text:
+    done = sum(is_answered(assessment, item) for item in group.items)
+    mark = "✓" if done == len(group.items) else f"{done}/{len(group.items)}"
+    return Text(shortened(f"{mark} {group.title}", _LABEL), style="bold")
