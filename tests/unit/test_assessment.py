@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 from pydantic import ValidationError
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.consistency import problems_of
-from culture_tui.domain.records import Evidence, Rating, RoadmapRecord, Workshop
+from culture_tui.domain.records import Evidence, Rating, RoadmapRecord, SymptomSeen, Workshop
 from culture_tui.errors import UnsoundInputError
 from support import NOW, assessment, skeleton
 
@@ -47,16 +49,95 @@ def test_to_rate_makes_another_assessment_and_leaves_the_old_one() -> None:
 
 
 def test_a_new_level_keeps_all_that_was_said() -> None:
-    """A change of mind must not cost the notes, the evidence or the votes."""
+    """A change of mind must not cost the notes, the evidence or the votes; a reason was for the old level."""
     after = kept().with_level("a", 4, LATER)
-    assert after.rating("a") == FULL.model_copy(update={"level": 4, "rated_at": LATER})
+    assert after.rating("a") == FULL.model_copy(update={"level": 4, "rated_at": LATER, "reason": ""})
     assert after.rating("b") == kept().rating("b")
+
+
+def test_a_level_off_the_median_comes_with_its_reason() -> None:
+    """Somebody will ask why the group did not take the middle."""
+    after = kept().with_level("a", 4, LATER, "the new tool counts as well")
+    assert (after.rating("a").level, after.rating("a").reason) == (4, "the new tool counts as well")
+
+
+def test_a_round_is_kept_behind_those_before_and_the_level_stays() -> None:
+    """All rounds are kept; what was agreed holds until something else is."""
+    after = kept().with_round("a", (0, 0, 5, 0, 0), LATER)
+    assert after.rating("a") == FULL.model_copy(update={"rounds": ((0, 2, 3, 0, 0), (0, 0, 5, 0, 0))})
+
+
+def test_the_first_round_of_the_room_is_never_taken_for_the_votes_before() -> None:
+    """Where votes were gathered before, a practice that nobody answered then has an empty round 0."""
+    before = kept().with_workshop(kept().workshop.model_copy(update={"gathered": 9}), NOW)
+    once = before.with_round("b", (0, 0, 0, 4, 0), LATER)
+    assert once.rating("b").rounds == ((0, 0, 0, 0, 0), (0, 0, 0, 4, 0))
+    assert once.with_round("b", (0, 0, 0, 0, 4), LATER).rating("b").rounds[2:] == ((0, 0, 0, 0, 4),)
+
+
+@pytest.mark.parametrize("votes", [(0, 0, 0, 0, 0), (1, 2, 3), (1, 2, 3, 4, 5, 6), (-1, 2, 0, 0, 0)])
+def test_a_round_that_is_no_round_is_refused(votes: tuple[int, ...]) -> None:
+    """A histogram of another scale would be counted against the wrong levels."""
+    with pytest.raises(UnsoundInputError):
+        kept().with_round("a", votes, LATER)
+
+
+@pytest.mark.parametrize("how", ["split", "parked"])
+def test_what_is_left_open_has_no_level_and_keeps_its_votes(how: Literal["split", "parked"]) -> None:
+    """A split is a result: it is kept as votes, and never as a number that nobody chose."""
+    after = kept().with_left_open("a", how, LATER)
+    rating = after.rating("a")
+    assert (rating.left_open, rating.level, rating.reason) == (how, None, "")
+    assert (rating.rounds, rating.note) == (FULL.rounds, FULL.note)
+    assert rating.is_settled
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        lambda of: of.with_level("a", 2, LATER),
+        lambda of: of.with_not_applicable("a", "no guests", LATER),
+        lambda of: of.with_round("a", (1, 0, 0, 0, 1), LATER),
+    ],
+)
+def test_settling_it_after_all_closes_what_was_open(settled: Callable[[Assessment], Assessment]) -> None:
+    """A practice that was parked in the morning and rated in the afternoon is rated."""
+    assert settled(kept().with_left_open("a", "parked", NOW)).rating("a").left_open is None
+
+
+def test_a_rating_is_settled_in_one_way_only() -> None:
+    """A level for what was left open would count in one place and not in another."""
+    for other in ({"level": 3}, {"not_applicable": "no guests"}):
+        with pytest.raises(ValidationError):
+            Rating.model_validate({"left_open": "split", **other})
+
+
+def test_a_symptom_is_answered_and_taken_back() -> None:
+    """Not asked is something else than never seen."""
+    seen = SymptomSeen(seen="often", note="each month")
+    after = kept().with_symptom("turnover", seen, LATER).with_symptom("rework", seen, LATER)
+    assert dict(after.symptoms) == {"turnover": seen, "rework": seen}
+    assert dict(after.with_symptom("turnover", None, LATER).symptoms) == {"rework": seen}
+
+
+def test_in_pulse_mode_answers_go_to_the_dimensions_and_those_of_practices_stay() -> None:
+    """Switching the mode must not cost an answer."""
+    full = kept()
+    pulse = full.with_workshop(full.workshop.model_copy(update={"mode": "pulse"}), NOW)
+    assert pulse.answer("care") == Rating()
+    after = pulse.with_level("care", 3, LATER).with_note("care", "quiet", LATER)
+    assert (after.answer("care").level, after.answer("care").note) == (3, "quiet")
+    assert after.ratings == full.ratings
+    back = after.with_workshop(full.workshop, LATER)
+    assert back.answer("a") == FULL
+    with pytest.raises(UnsoundInputError, match=r"pulse\.a"):
+        after.with_level("a", 3, LATER)
 
 
 def test_taking_a_level_back_leaves_the_practice_unrated() -> None:
     """Taken back is as if never rated: no level, no time, but the note is still there."""
     after = kept().with_level("a", None, LATER)
-    assert after.rating("a") == FULL.model_copy(update={"level": None, "rated_at": None})
+    assert after.rating("a") == FULL.model_copy(update={"level": None, "rated_at": None, "reason": ""})
 
 
 def test_not_applicable_drops_the_level_and_a_level_drops_not_applicable() -> None:

@@ -7,7 +7,10 @@ from culture_tui.domain.progress import (
     Coverage,
     coverage_of,
     dimensions_in_scope,
+    groups_in_scope,
     is_answered,
+    items_in_scope,
+    left_open,
     next_unanswered,
     practices_in_scope,
 )
@@ -78,3 +81,31 @@ def test_from_outside_the_scope_the_first_open_question_is_next() -> None:
     """Whoever looked elsewhere finds back into the talk."""
     of = assessment(MODEL, scope=("left",)).with_level("a", 3, NOW)
     assert next_unanswered(of, after="d") == "b"
+
+
+def pulsed(of: Assessment) -> Assessment:
+    """The same workshop with one question a dimension."""
+    return of.with_workshop(of.workshop.model_copy(update={"mode": "pulse"}), NOW)
+
+
+def test_a_full_workshop_asks_practices_and_a_pulse_asks_dimensions() -> None:
+    """What is on the screen and what is counted must be the same list."""
+    assert groups_in_scope(scoped("left")) == {"one": ["a", "b"], "two": ["c"]}
+    assert groups_in_scope(pulsed(scoped("one", "three"))) == {"left": ["one"], "right": ["three"]}
+    assert items_in_scope(pulsed(scoped())) == ["one", "two", "three"]
+
+
+def test_a_pulse_goes_on_with_the_first_dimension_without_an_answer() -> None:
+    """Practices that were rated in full mode answer no question of a pulse."""
+    of = pulsed(assessment(MODEL, {"a": 3, "b": 3, "c": 3, "d": 3})).with_level("one", 2, NOW)
+    assert next_unanswered(of) == "two"
+    assert coverage_of(of, items_in_scope(of)) == Coverage(rated=1, applicable=3, total=3)
+
+
+def test_what_is_split_or_parked_is_listed_and_not_asked_again() -> None:
+    """The group said that it is done with it for now; the list says that it is not forgotten."""
+    of = scoped().with_left_open("c", "parked", NOW).with_left_open("a", "split", NOW)
+    assert left_open(of) == ["a", "c"]
+    assert next_unanswered(of, "a") == "b"
+    assert next_unanswered(of, "b") == "d"
+    assert coverage_of(of, items_in_scope(of)) == Coverage(rated=0, applicable=4, total=4)
