@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from counting import counting
+from large_model import make as make_large
 from large_votes import make
 from many_units import make as make_units
 from many_units import reading
@@ -121,6 +122,10 @@ def main() -> int:
         times, seconds, megabytes = large_survey(Path(folder))
         units = Path(folder) / "units"
         make_units(EXAMPLE, units)
+        large = make_large(Path(folder))
+        for path in units.glob("*.toml"):
+            shutil.copy(path, large.parent)
+        many = key_times([*CULTURE, "--workspace", folder, "assess", str(large)], b"Rate")
         compare = seconds_of([*CULTURE, "compare", str(units)], 5) / seconds_of(reading(units), 5)
         blocked = asyncio.run(longest_block(Path(folder))) * 1000
     kept = [
@@ -129,6 +134,8 @@ def main() -> int:
         report("first frame / minimal app", frame, 1.3),
         report("key to painted level, median / minimal app", median(ours) / median(theirs), 1.5),
         report("key to painted level, 95th percentile / minimal app", late(ours) / late(theirs), 2),
+        report("the same of 200 practices, 1,000 in the library, median", median(many) / median(theirs), 1.5),
+        report("the same, 95th percentile", late(many) / late(theirs), 2),
         report("votes of 300,000 people / a bare pass over their file", times, 20),
         report("votes of 300,000 people", seconds, 10, "s"),
         report("memory for them, at most", megabytes, 200, "MB"),

@@ -104,10 +104,12 @@ class HomeScreen(CultureScreen):
 
     def take_unsaved(self, workshops: Sequence[OpenWorkshop]) -> None:
         """Show the workshops that have something that is not on disk, and how the first one stands."""
-        self._unsaved = {str(workshop.path): workshop.assessment.title for workshop in workshops}
+        unsaved = {str(workshop.path): workshop.assessment.title for workshop in workshops}
         said = workshops[0].said if workshops else ""
         self.show_saved(said, failed=bool(workshops))
-        self._show()
+        if unsaved != self._unsaved:  # each key saves: a thousand lines are not drawn anew for it
+            self._unsaved = unsaved
+            self._show()
 
     def action_read_again(self) -> None:
         """Read the folder in the background."""
