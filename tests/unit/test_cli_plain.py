@@ -32,8 +32,9 @@ def test_answers_become_a_file_whose_name_is_the_only_data(culture: Culture) -> 
 def test_each_question_is_read_aloud_with_its_place_and_its_levels(culture: Culture) -> None:
     """Somebody who cannot see the screen hears all that is on it."""
     said = held(culture, "2\n").err
-    assert "1 / 3  Purpose: Mission\nDo we have a mission?\n  1 No: We do not\n  2 Yes: We do\n" in said
-    assert "2 / 3  Purpose: Welcome\nDo we welcome people?\n" in said
+    first = "Practice 1 of 3, Purpose: Mission.\nDo we have a mission?\n"
+    assert f"{first}Level 1, No: We do not\nLevel 2, Yes: We do\n" in said
+    assert "Practice 2 of 3, Purpose: Welcome.\nDo we welcome people?\n" in said
 
 
 def test_a_new_workshop_gets_a_file_of_its_own_in_the_workspace(culture: Culture) -> None:
@@ -63,8 +64,8 @@ def test_back_asks_the_practice_before_and_says_its_level(culture: Culture) -> N
     """A group may change its mind."""
     ran = held(culture, "1\nback\n2\n")
     assert levels(culture) == {"mission": 2}
-    again = ran.err.split("1 / 3")[2]
-    assert "1 No\n" in again.partition("2 / 3")[0].rpartition("We do\n")[2]
+    again = ran.err.split("Practice 1 of 3")[2]
+    assert "So far: level 1 No.\n" in again.partition("Practice 2 of 3")[0].rpartition("We do\n")[2]
 
 
 def test_back_at_the_first_practice_stays_there(culture: Culture) -> None:
@@ -119,8 +120,8 @@ def test_a_workshop_is_resumed_at_the_first_unanswered_practice(culture: Culture
     held(culture, "2\nna Not ours\n")
     ran = culture("assess", "--plain", "a.toml", answers="1\n")
     assert ran.status == 0
-    assert "1 / 3" not in ran.err
-    assert "3 / 3  Purpose: Farewell" in ran.err
+    assert "Practice 1 of 3" not in ran.err
+    assert "Practice 3 of 3, Purpose: Farewell" in ran.err
     assert levels(culture) == {"mission": 2, "welcome": None, "farewell": 1}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -11,20 +12,50 @@ from culture_tui.commands.settings import Settings
 from culture_tui.errors import Phrase, Problem, WrongUsageError
 from culture_tui.language import _
 
+if TYPE_CHECKING:
+    from culture_tui.commands.plain.beginning import PlainOptions
+
 
 @click.command("assess", help=_("Start or resume a workshop."))
 @click.argument("file", required=False)
 @click.option("--model", metavar="MODEL", help=_("Model file or id for a new workshop."))
 @click.option("--plain", is_flag=True, help=_("Ask line by line: for screen readers, pipes and scripts."))
+@click.option("--organisation", metavar="NAME", help=_("With --plain: whose workshop it is, unasked."))
+@click.option("--unit", metavar="NAME", help=_("With --plain: which unit of it."))
+@click.option(
+    "--people", type=click.IntRange(1, 1_000_000), help=_("With --plain: how many are in the room.")
+)
+@click.option(
+    "--mode",
+    type=click.Choice(["full", "pulse"]),
+    help=_("With --plain: every practice, or one question a dimension."),
+)
+@click.option(
+    "--scope", metavar="WHAT,WHAT", help=_("With --plain: parts and dimensions to talk about; default: all.")
+)
+@click.option("--quiet", is_flag=True, help=_("With --plain: read titles and questions only, no levels."))
+@click.option(
+    "--strict", is_flag=True, help=_("With --plain: end with exit status 1 at a line that is wrong.")
+)
 @click.pass_obj
-def command(settings: Settings, file: str | None, model: str | None, *, plain: bool) -> int:
+def command(
+    settings: Settings,
+    /,
+    file: str | None,
+    model: str | None,
+    *,
+    plain: bool,
+    **options: Unpack[PlainOptions],
+) -> int:
     """Start or resume a workshop."""
     path = Path(file) if file else None
     if plain:
-        from culture_tui.commands.plain import run
+        from culture_tui.commands.plain.running import run
 
-        run(settings, path, model)
-        return 0
+        return run(settings, path, model, options)
+    for name, value in options.items():
+        if value:
+            raise WrongUsageError(Problem(Phrase("--{option} goes with --plain", option=name)))
     return open_program(settings, path, model)
 
 

@@ -1,0 +1,1 @@
+"""A workshop line by line: for screen readers, pipes and scripts."""

@@ -1,0 +1,154 @@
+"""Answers about what is asked: its level, target, note, evidence, and how sure the group is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from pydantic import ValidationError
+
+from culture_tui.commands.plain.grammar import choice, reason_after
+from culture_tui.commands.plain.session import Doing, Given, Session, Turn, asked_item, changed, led_on, wrong
+from culture_tui.domain.agreement import median
+from culture_tui.domain.gathering import rounds_of
+from culture_tui.domain.records import Evidence
+from culture_tui.errors import Phrase
+from culture_tui.language import _, interface_words
+from culture_tui.reports.aloud import evidence_text, middle_text
+from culture_tui.reports.wording import level_text, title_of
+
+_SURE: Final = ("low", "medium", "high")
+_DIGITS: Final = re.compile(r"[0-9]{1,3}")
+_PIECES: Final = 3
+
+
+def level(session: Session, given: Given) -> Turn:
+    """The group agrees on a level; the reason is needed where its last round has another median."""
+    item, (number, _space, rest) = asked_item(session), given.rest.partition(" ")
+    reason = reason_after(rest) or ""
+    rounds = rounds_of(session.assessment, session.assessment.answer(item))
+    held = [votes for round_number, votes in rounds if round_number]
+    top = session.assessment.model.top
+    if held and not reason and 1 <= int(number) <= top and median(held[-1]) != f"{int(number)}":
+        what = Phrase(
+            "the median of the last round is {median}; say why it is not: {level} because, and the reason",
+            median=middle_text(held[-1], interface_words()),
+            level=int(number),
+        )
+        return wrong(session, what)
+    if number.startswith("0"):
+        return wrong(
+            session, Phrase("level {level} is not on the scale of 1 to {top}", level=number, top=top)
+        )
+    after = session.assessment.with_level(item, int(number), given.at, reason)
+    said = _("Agreed: level {level}.").format(level=level_text(after.model, int(number)))
+    return Turn(led_on(changed(session, after)), (said,))
+
+
+def target(session: Session, given: Given) -> Turn:
+    """The group aims at a level."""
+    item = asked_item(session)
+    if not _DIGITS.fullmatch(given.rest):
+        return wrong(session, Phrase("a target is the number of a level"))
+    after = session.assessment.with_target(item, int(given.rest), given.at)
+    return Turn(changed(session, after), (_("Target: level {level}.").format(level=int(given.rest)),))
+
+
+def not_applicable(session: Session, given: Given) -> Turn:
+    """It does not apply here, for a reason."""
+    item = asked_item(session)
+    if not given.rest:
+        return wrong(
+            session, Phrase("a reason is needed: somebody will ask"), Phrase("type na and the reason")
+        )
+    after = session.assessment.with_not_applicable(item, given.rest, given.at)
+    return Turn(led_on(changed(session, after)), (_("It does not apply here."),))
+
+
+def note(session: Session, given: Given) -> Turn:
+    """What was said, in place of what was written before."""
+    after = session.assessment.with_note(asked_item(session), given.rest, given.at)
+    return Turn(changed(session, after), (_("The note is kept."),))
+
+
+def more_note(session: Session, given: Given) -> Turn:
+    """A line more of the note."""
+    item = asked_item(session)
+    before = session.assessment.answer(item).note
+    text = f"{before}\n{given.rest}" if before else given.rest
+    after = session.assessment.with_note(item, text, given.at)
+    return Turn(changed(session, after), (_("The note is longer by this line."),))
+
+
+def evidence(session: Session, given: Given) -> Turn:
+    """One thing more that shows it: what, where to be seen, of when."""
+    item, pieces = asked_item(session), [piece.strip() for piece in given.rest.split("|")]
+    if len(pieces) == _PIECES - 1 and _day(pieces[-1]) is not None:
+        pieces.insert(1, "")
+    text, link, day = (*pieces, "", "")[:_PIECES]
+    if not text or len(pieces) > _PIECES:
+        return wrong(session, Phrase("evidence is a text, a link and a date, with | between"))
+    if day and _day(day) is None:
+        return wrong(session, Phrase("the date must look like 2026-11-21, or be left out"))
+    try:
+        one = Evidence(text=text, link=link, date=_day(day))
+    except ValidationError:
+        return wrong(session, Phrase("the text is empty or too long to be kept"))
+    kept = (*session.assessment.answer(item).evidence, one)
+    said = _("Evidence: {text}").format(text=evidence_text(one))
+    return Turn(changed(session, session.assessment.with_evidence(item, kept, given.at)), (said,))
+
+
+def confidence(session: Session, given: Given) -> Turn:
+    """How sure the group is."""
+    item, chosen = asked_item(session), choice(given.rest, _SURE, _("low, medium, high"))
+    for sure in _SURE:
+        if sure == chosen:
+            after = session.assessment.with_confidence(item, sure, given.at)
+            in_words = dict(zip(_SURE, _("low, medium, high").split(", "), strict=False))
+            said = _("Confidence: {level}").format(level=in_words.get(sure, sure)) + "."
+            return Turn(changed(session, after), (said,))
+    return wrong(session, Phrase("confidence is low, medium or high"))
+
+
+def clear(session: Session, given: Given) -> Turn:
+    """Take back the level, or what stands in its place."""
+    item = asked_item(session)
+    if not session.assessment.answer(item).is_settled:
+        return wrong(session, Phrase("there is no level to take back"))
+    after = session.assessment.with_level(item, None, given.at)
+    return Turn(changed(session, after), (_("Taken back: it has no answer now."),))
+
+
+def undo(session: Session, given: Given) -> Turn:
+    """Take the last change back, and go to where it was made."""
+    before = session.before
+    if before is None:
+        return wrong(session, Phrase("there is nothing to take back"))
+    assessment = before.assessment.model_copy(update={"updated": given.at})
+    where = "" if before.item is None else title_of(assessment.model, before.item)
+    said = _("The last change is taken back: {title}.").format(title=where) if where else _("Taken back.")
+    return Turn(replace(before, assessment=assessment), (said,))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+ANSWERS: Final[Mapping[str, Doing]] = {
+    "level": level,
+    "target": target,
+    "na": not_applicable,
+    "note": note,
+    "note+": more_note,
+    "evidence": evidence,
+    "confidence": confidence,
+    "clear": clear,
+    "undo": undo,
+}

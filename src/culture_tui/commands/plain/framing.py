@@ -1,0 +1,172 @@
+"""How the workshop is held: its mode, its scope, its people, and its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from culture_tui.commands.plain.grammar import choice
+from culture_tui.commands.plain.moving import ask_which
+from culture_tui.commands.plain.session import Doing, FinishAnyway, Given, Session, Turn, changed, wrong
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.finding import matches, near
+from culture_tui.domain.model import ModelSkeleton
+from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
+from culture_tui.domain.records import Workshop
+from culture_tui.errors import Phrase
+from culture_tui.language import _, interface_words, ngettext
+from culture_tui.reports.aloud_whole import closing_line
+from culture_tui.reports.wording import titles
+
+MODES: Final = ("full", "pulse")
+MOST_PEOPLE: Final = 1_000_000
+_NUMBER: Final = re.compile(r"[0-9]{1,7}")
+
+
+def mode(session: Session, given: Given) -> Turn:
+    """Ask every practice, or one question a dimension; what was answered stays."""
+    workshop, in_words = session.assessment.workshop, _("full, pulse")
+    if given.rest:
+        chosen = choice(given.rest, MODES, in_words)
+        if chosen is None:
+            return wrong(session, Phrase("the mode is full or pulse"))
+        if chosen != workshop.mode:
+            session = _with_workshop(session, workshop.model_copy(update={"mode": chosen}), given.at)
+    name = dict(zip(MODES, in_words.split(", "), strict=False))[session.assessment.workshop.mode]
+    return Turn(session, (_("Mode: {mode}.").format(mode=name), _how_many(session.assessment)))
+
+
+def scope(session: Session, given: Given) -> Turn:
+    """Talk about some parts and dimensions only, or about all again."""
+    if given.rest:
+        model = session.assessment.model
+        found = scope_of(model, given.rest)
+        if isinstance(found, WhichScope):
+            return ask_which(session, _sides(model), found.near)
+        workshop = session.assessment.workshop.model_copy(update={"scope": found})
+        session = _with_workshop(session, workshop, given.at)
+    chosen = session.assessment.workshop.scope
+    said = (
+        _("Scope: {titles}.").format(titles=titles(session.assessment.model, chosen))
+        if chosen
+        else _("Scope: everything.")
+    )
+    return Turn(session, (said, _how_many(session.assessment)))
+
+
+def people(session: Session, given: Given) -> Turn:
+    """How many are in the room."""
+    workshop = session.assessment.workshop
+    if given.rest:
+        many = people_in(given.rest)
+        if many is None:
+            return wrong(session, Phrase("the number of people is a whole number from 1 on"))
+        workshop = workshop.model_copy(update={"participants": many})
+        session = changed(session, session.assessment.with_workshop(workshop, given.at))
+    if workshop.participants is None:
+        return Turn(session, (_("How many people are in the room has not been said."),))
+    said = ngettext("{count} person in the room.", "{count} people in the room.", workshop.participants)
+    return Turn(session, (said.format(count=workshop.participants),))
+
+
+def finish(session: Session, given: Given) -> Turn:
+    """Make the assessment final; where something has no answer the room is asked first."""
+    items = items_in_scope(session.assessment)
+    if all(is_answered(session.assessment, item) for item in items):
+        return finished(session, given)
+    said = closing_line(session.assessment, interface_words())
+    return Turn(replace(session, pending=FinishAnyway()), (said,))
+
+
+def finish_anyway(session: Session, line: str, given: Given) -> Turn | None:
+    """The room says whether it is final nevertheless; None where the line is no reply."""
+    said = choice(line, ("yes", "no"), _("yes, no"))
+    if said == "yes":
+        return finished(session, given)
+    if said == "no" or not line:
+        return Turn(replace(session, pending=None), (_("It stays a draft."),))
+    return None
+
+
+def finished(session: Session, given: Given) -> Turn:
+    """Final from now on, and the end of this run."""
+    final = session.assessment.model_copy(update={"status": "final", "updated": given.at})
+    return Turn(
+        replace(changed(session, final), ended=True),
+        (_("The assessment is final: it can be read and exported, not changed."),),
+    )
+
+
+def leave(session: Session, given: Given) -> Turn:
+    """End here; the workshop can be resumed."""
+    del given
+    return Turn(replace(session, ended=True))
+
+
+class WhichScope:
+    """A part or dimension of this name is not known."""
+
+    def __init__(self, near_to_it: list[str]) -> None:
+        self.near = near_to_it
+
+
+def scope_of(model: ModelSkeleton, typed: str) -> tuple[str, ...] | WhichScope:
+    """The parts and dimensions meant by ids or titles with commas between; all of them is none named."""
+    if typed.casefold() in {"all", _("all").casefold()}:
+        return ()
+    sides = _sides(model)
+    chosen: list[str] = []
+    for name in filter(None, (piece.strip() for piece in typed.split(","))):
+        found = matches(name, sides)
+        if len(found) != 1:
+            return WhichScope(found or near(name, sides))
+        chosen += found
+    return tuple(key for key in sides if key in chosen) if chosen else WhichScope([])
+
+
+def people_in(typed: str) -> int | None:
+    """A head count; None where it is none."""
+    many = int(typed) if _NUMBER.fullmatch(typed) else 0
+    return many if 1 <= many <= MOST_PEOPLE else None
+
+
+def _sides(model: ModelSkeleton) -> dict[str, str]:
+    """Parts and dimensions, by id."""
+    return {key: each.title for table in (model.parts, model.dimensions) for key, each in table.items()}
+
+
+def _how_many(assessment: Assessment) -> str:
+    count = len(items_in_scope(assessment))
+    if assessment.workshop.mode == "pulse":
+        said = ngettext("{count} question is asked.", "{count} questions are asked.", count)
+    else:
+        said = ngettext("{count} practice is asked.", "{count} practices are asked.", count)
+    return said.format(count=count)
+
+
+def _with_workshop(session: Session, workshop: Workshop, at: datetime) -> Session:
+    after = changed(session, session.assessment.with_workshop(workshop, at))
+    return replace(after, item=_place_in(after.assessment, session.item))
+
+
+def _place_in(assessment: Assessment, item: str | None) -> str | None:
+    """Where to go on when something else is asked: here, at what belongs to it, or at what is open."""
+    order, practices = items_in_scope(assessment), assessment.model.practices
+    if item in order:
+        return item
+    if item is not None and item in practices and practices[item].dimension in order:
+        return practices[item].dimension
+    below = [key for key in order if key in practices and practices[key].dimension == item]
+    return next(iter(below), None) or next_unanswered(assessment)
+
+
+FRAME: Final[Mapping[str, Doing]] = {
+    "mode": mode,
+    "scope": scope,
+    "people": people,
+    "finish": finish,
+    "quit": leave,
+}

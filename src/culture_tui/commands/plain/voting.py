@@ -1,0 +1,231 @@
+"""Rounds of votes in the room: hands up, counted or secret, and how the group settles what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, Literal
+
+from culture_tui.commands.plain.grammar import choice
+from culture_tui.commands.plain.session import (
+    Ballot,
+    Doing,
+    Given,
+    HandsOrCounts,
+    MoreThanPeople,
+    Session,
+    Turn,
+    asked_item,
+    changed,
+    led_on,
+    wrong,
+)
+from culture_tui.domain.agreement import median, middle_votes
+from culture_tui.domain.asking import asked
+from culture_tui.domain.gathering import rounds_of
+from culture_tui.domain.hands import Reading, readings
+from culture_tui.domain.records import Round
+from culture_tui.errors import Phrase
+from culture_tui.language import _, interface_words, ngettext
+from culture_tui.reports.aloud import MOST_ROUNDS, middle_text, needs_talk, round_lines, talk_lines
+from culture_tui.reports.wording import level_text
+
+
+def votes(session: Session, given: Given) -> Turn:
+    """A round, written as levels or as counts; where it can be both, the room is asked."""
+    return _read(session, given, ("levels", "counts"))
+
+
+def hands(session: Session, given: Given) -> Turn:
+    """A round, a level for each hand."""
+    return _read(session, given, ("levels",))
+
+
+def counts(session: Session, given: Given) -> Turn:
+    """A round, a count for each level."""
+    return _read(session, given, ("counts",))
+
+
+def ballot(session: Session, given: Given) -> Turn:
+    """Begin a secret ballot."""
+    del given
+    full = _no_more_rounds(session)
+    if full is not None:
+        return full
+    said = _("Each types a level and Enter; an empty line ends the ballot. Only counts are told.")
+    return Turn(replace(session, pending=Ballot()), (said,))
+
+
+def cast(session: Session, pending: Ballot, line: str, given: Given) -> Turn:
+    """A line of a secret ballot: a level, its end, or a slip to be mended; it is never said again."""
+    top = session.assessment.model.top
+    if not line:
+        return closed(session, pending, given)
+    if line in map(str, range(1, top + 1)):
+        return _counted(session, (*pending.cast, int(line)))
+    if line.casefold() == "undo" and pending.cast:
+        return _counted(session, pending.cast[:-1])
+    return wrong(session, Phrase("a vote is a number from 1 to {top}; it was not counted", top=top))
+
+
+def closed(session: Session, pending: Ballot, given: Given) -> Turn:
+    """The end of a ballot: a round, where somebody voted."""
+    over = replace(session, pending=None)
+    if not pending.cast:
+        return Turn(over, (_("Nobody voted, so there is no round."),))
+    levels = range(1, session.assessment.model.top + 1)
+    return _held(over, tuple(pending.cast.count(level) for level in levels), given)
+
+
+def read_as(session: Session, pending: HandsOrCounts, name: str, given: Given) -> Turn:
+    """The room says in which way its line of votes is meant."""
+    wanted = "levels" if name == "hands" else "counts"
+    chosen = next(each for each in pending.readings if each.as_written == wanted)
+    return _held(replace(session, pending=None), chosen.votes, given)
+
+
+def confirmed(session: Session, pending: MoreThanPeople, line: str, given: Given) -> Turn | None:
+    """The room says whether there were more votes than people; None where the line is no reply."""
+    said = choice(line, ("yes", "no"), _("yes, no"))
+    if said == "yes":
+        return _kept(replace(session, pending=None), pending.votes, given)
+    if said == "no" or not line:
+        return Turn(replace(session, pending=None), (_("The votes are not kept. Count again."),))
+    return None
+
+
+def accept(session: Session, given: Given) -> Turn:
+    """Agree on the median of the last round."""
+    item = asked_item(session)
+    last = session.assessment.answer(item).last_votes
+    if last is None:
+        return wrong(session, Phrase("nobody has voted yet, so there is no median to accept"))
+    low, high = middle_votes(last)
+    if "|" in median(last):
+        what = Phrase(
+            "the middle votes are apart, {low} and {high}, so there is no one median to accept",
+            low=low,
+            high=high,
+        )
+        return wrong(session, what, Phrase("say a level because of a reason, or split, or park"))
+    after = session.assessment.with_level(item, low, given.at)
+    return Turn(
+        led_on(changed(session, after)),
+        (_("Agreed: level {level}.").format(level=level_text(after.model, low)),),
+    )
+
+
+def split(session: Session, given: Given) -> Turn:
+    """Record that the group stays apart."""
+    return _left_open(session, given, "split")
+
+
+def park(session: Session, given: Given) -> Turn:
+    """Leave it for later."""
+    return _left_open(session, given, "parked")
+
+
+def _left_open(session: Session, given: Given, how: Literal["split", "parked"]) -> Turn:
+    item = asked_item(session)
+    if how == "split" and session.assessment.answer(item).last_votes is None:
+        return wrong(session, Phrase("nobody has voted yet, so there is no split to record"))
+    said = {"split": _("The split is recorded, without a level."), "parked": _("Parked for later.")}[how]
+    return Turn(led_on(changed(session, session.assessment.with_left_open(item, how, given.at))), (said,))
+
+
+def _read(session: Session, given: Given, ways: tuple[str, ...]) -> Turn:
+    full = _no_more_rounds(session)
+    if full is not None:
+        return full
+    top, people = session.assessment.model.top, session.assessment.workshop.participants
+    found = [each for each in readings(given.rest, top, people) if each.as_written in ways]
+    if not found:
+        what = Phrase("these are no votes on a scale of 1 to {top}", top=top)
+        return wrong(session, what, Phrase("type a level for each hand, or a count for each level"))
+    if len({each.votes for each in found}) > 1:
+        return Turn(replace(session, pending=HandsOrCounts(tuple(found))), _both(found))
+    return _held(replace(session, pending=None), found[0].votes, given)
+
+
+def _both(found: list[Reading]) -> tuple[str, ...]:
+    """The two ways in which a line can be read."""
+    by_way = {each.as_written: each.people for each in found}
+    return (
+        _("That can be {hands} hands, or counts of {counts} votes.").format(
+            hands=by_way["levels"], counts=by_way["counts"]
+        ),
+    )
+
+
+def _held(session: Session, round_held: Round, given: Given) -> Turn:
+    """Keep a round, unless more voted than there are people: then the room is asked first."""
+    people, many = session.assessment.workshop.participants, sum(round_held)
+    if people is None or many <= people:
+        return _kept(session, round_held, given)
+    said = ngettext(
+        "{votes} votes, but {count} person in the room.",
+        "{votes} votes, but {count} people in the room.",
+        people,
+    ).format(votes=many, count=people)
+    return Turn(replace(session, pending=MoreThanPeople(round_held)), (said,))
+
+
+def _kept(session: Session, round_held: Round, given: Given) -> Turn:
+    item, words = asked_item(session), interface_words()
+    before = _rounds(session)
+    after = changed(session, session.assessment.with_round(item, round_held, given.at))
+    number, earlier = len(before) + 1, before[-1] if before else None
+    said = list(round_lines(number, round_held, earlier, words))
+    if needs_talk(round_held):
+        read = asked(session.assessment, session.model, item)
+        said += talk_lines(read, round_held, words)
+    return Turn(after, (*said, _ways_on(round_held, MOST_ROUNDS - number)))
+
+
+def _ways_on(round_held: Round, left: int) -> str:
+    """What can be done after a round, in a sentence."""
+    if "|" in median(round_held):
+        said = _("LEVEL because REASON agrees on one; or split, or park.")
+    else:
+        said = _("accept agrees on {median}; or LEVEL because REASON, split, park.").format(
+            median=middle_text(round_held, interface_words())
+        )
+    if not needs_talk(round_held):
+        return said
+    again = ngettext(
+        "Or talk, then votes again: {count} round is left.",
+        "Or talk, then votes again: {count} rounds are left.",
+        left,
+    ).format(count=left)
+    return f"{said} {again}" if left else f"{said} " + _("No round is left.")
+
+
+def _rounds(session: Session) -> list[Round]:
+    """The rounds of what is asked that were held in the room."""
+    rating = session.assessment.answer(asked_item(session))
+    return [held for number, held in rounds_of(session.assessment, rating) if number]
+
+
+def _no_more_rounds(session: Session) -> Turn | None:
+    if len(_rounds(session)) < MOST_ROUNDS:
+        return None
+    what = Phrase("{most} rounds have been held, which are the most", most=MOST_ROUNDS)
+    return wrong(
+        session, what, Phrase("accept, say a level because of a reason, split, park, or undo the last")
+    )
+
+
+def _counted(session: Session, levels: tuple[int, ...]) -> Turn:
+    said = ngettext("{count} vote.", "{count} votes.", len(levels)).format(count=len(levels))
+    return Turn(replace(session, pending=Ballot(levels)), (said,))
+
+
+VOTES: Final[Mapping[str, Doing]] = {
+    "votes": votes,
+    "hands": hands,
+    "counts": counts,
+    "ballot": ballot,
+    "accept": accept,
+    "split": split,
+    "park": park,
+}

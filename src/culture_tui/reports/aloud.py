@@ -1,0 +1,191 @@
+"""A workshop to be listened to: each line is a sentence, each number stands beside its word.
+
+There are no columns, bars or signs here: a screen reader reads them one by one, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from gettext import NullTranslations
+from itertools import pairwise
+from typing import Final
+
+from culture_tui.domain.agreement import agreement, label, middle_votes
+from culture_tui.domain.asking import Asked
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.gathering import gathered_round, rounds_of
+from culture_tui.domain.progress import items_in_scope
+from culture_tui.domain.records import Evidence
+from culture_tui.domain.roadmap import target_of
+from culture_tui.domain.safe_text import clean_line
+from culture_tui.reports.gathering import aloud
+from culture_tui.reports.votes import is_told, label_text, median_text, movement_text
+from culture_tui.reports.wording import level_text
+
+MOST_ROUNDS: Final = 3
+"""In the room, for one practice (Delphi practice)."""
+
+
+def place_line(assessment: Assessment, read: Asked, words: NullTranslations) -> str:
+    """Where an item stands, and what it is called."""
+    _ = words.gettext
+    order = items_in_scope(assessment)
+    template = (
+        _("Question {number} of {total}, {group}: {title}.")
+        if assessment.workshop.mode == "pulse"
+        else _("Practice {number} of {total}, {group}: {title}.")
+    )
+    return template.format(
+        number=order.index(read.item) + 1, total=len(order), group=read.group, title=read.title
+    )
+
+
+def level_lines(read: Asked, words: NullTranslations) -> Iterator[str]:
+    """Each level with its name and what one would see."""
+    _ = words.gettext
+    for level, (name, text) in enumerate(read.levels, start=1):
+        yield _("Level {level}, {name}: {text}").format(level=level, name=name, text=text)
+
+
+def standing_lines(assessment: Assessment, item: str, words: NullTranslations) -> Iterator[str]:
+    """How an item stands by now; nothing where nobody has said anything about it."""
+    _ = words.gettext
+    rating = assessment.answer(item)
+    gathered = gathered_round(assessment, item)
+    if gathered is not None:
+        yield aloud(gathered, words)
+    held = [votes for number, votes in rounds_of(assessment, rating) if number]
+    if held:
+        yield from round_lines(len(held), held[-1], None, words)
+    if rating.is_settled:
+        yield _("So far: {state}.").format(state=state_text(assessment, item, words))
+    if rating.note:
+        yield _("There is a note; more reads it.")
+
+
+def state_text(assessment: Assessment, item: str, words: NullTranslations) -> str:
+    """How an item stands, in a few words."""
+    _ = words.gettext
+    rating = assessment.answer(item)
+    if rating.not_applicable is not None:
+        return _("not applicable, because: {reason}").format(reason=clean_line(rating.not_applicable))
+    if rating.left_open is not None:
+        return {"split": _("split, no level agreed"), "parked": _("parked for later")}[rating.left_open]
+    if rating.level is None:
+        return _("no answer yet")
+    said = _("level {level}").format(level=level_text(assessment.model, rating.level))
+    target = target_of(assessment, item)
+    if rating.target is not None and target is not None:
+        said += ", " + _("target {level}").format(level=target)
+    return said
+
+
+def round_lines(
+    number: int, votes: Sequence[int], before: Sequence[int] | None, words: NullTranslations
+) -> Iterator[str]:
+    """A round held in the room: how many voted what, what to call it, and how the votes moved."""
+    _ = words.gettext
+    figures = agreement(votes)
+    if figures is None:
+        return
+    yield words.ngettext("Round {number}, {count} vote.", "Round {number}, {count} votes.", figures.n).format(
+        number=number, count=figures.n
+    )
+    counts = ", ".join(
+        _("level {level}: {count}").format(level=level, count=count)
+        for level, count in enumerate(votes, start=1)
+    )
+    yield f"{_capital(counts)}."
+    if is_told(votes):
+        low, high = _ends(votes)
+        yield _("{label}; median {median}; from level {low} to level {high}.").format(
+            label=_capital(label_text(figures.label, words)),
+            median=median_text(figures.median, words),
+            low=low,
+            high=high,
+        )
+    moved = "" if before is None else movement_text(before, votes, words)
+    if moved:
+        yield moved
+
+
+def talk_lines(read: Asked, votes: Sequence[int], words: NullTranslations) -> Iterator[str]:
+    """What a group that is apart talks about: the two levels most voted for, and a question to it."""
+    _ = words.gettext
+    low, high = most_voted(votes)
+    for level in sorted({low, high}):
+        name, text = read.levels[level - 1]
+        yield _("Voted for most, level {level}, {name}: {text}").format(level=level, name=name, text=text)
+    lowest, highest = _ends(votes)
+    yield _("Who voted {low} speaks first, then who voted {high}; the leader speaks last.").format(
+        low=lowest, high=highest
+    )
+    questions = {
+        "split": _("Ask: does anyone's {high} mean something other than the words of level {high}?"),
+        "spread": _("Ask: what did you see last month that made it a {low}?"),
+    }
+    yield questions["split" if label(votes) == "split" else "spread"].format(low=lowest, high=highest)
+
+
+def needs_talk(votes: Sequence[int]) -> bool:
+    """Whether a round is to be talked about before a level is agreed on: two levels or more apart."""
+    low, high = _ends(votes)
+    return high - low > 1
+
+
+def most_voted(votes: Sequence[int]) -> tuple[int, int]:
+    """The two levels with the most votes, the lower first; the outer ones where more are level."""
+    most, *less = sorted({count for count in votes if count}, reverse=True)
+    first = [level for level, count in enumerate(votes, start=1) if count == most]
+    if len(first) > 1:
+        return first[0], first[-1]
+    second = [level for level, count in enumerate(votes, start=1) if less and count == less[0]]
+    far = max(second or first, key=lambda level: abs(level - first[0]))
+    return min(first[0], far), max(first[0], far)
+
+
+def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> Iterator[str]:
+    """All else that is known of an item: what was written down, its rounds, and what to ask."""
+    _ = words.gettext
+    rating = assessment.answer(read.item)
+    if rating.reason:
+        yield _("Why this level: {text}").format(text=clean_line(rating.reason))
+    if rating.confidence is not None:
+        yield _("Confidence: {level}").format(
+            level={"low": _("low"), "medium": _("medium"), "high": _("high")}[rating.confidence]
+        )
+    if rating.note:
+        yield _("Note: {text}").format(text=rating.note)
+    for each in rating.evidence:
+        yield _("Evidence: {text}").format(text=evidence_text(each))
+    held = [(number, votes) for number, votes in rounds_of(assessment, rating) if number]
+    befores = [None, *(earlier for (_n, earlier), _later in pairwise(held))]
+    for (number, votes), before in zip(held, befores, strict=True):
+        yield from round_lines(number, votes, before, words)
+    for probe in read.probes:
+        yield _("To ask: {text}").format(text=clean_line(probe))
+    for sign in read.evidence:
+        yield _("Evidence to look for: {text}").format(text=clean_line(sign))
+    if read.covers:
+        yield _("It covers: {titles}.").format(titles=", ".join(map(clean_line, read.covers)))
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """A piece of evidence on one line."""
+    day = f"{evidence.date}" if evidence.date else ""
+    return clean_line(", ".join(part for part in (evidence.text, evidence.link, day) if part))
+
+
+def middle_text(votes: Sequence[int], words: NullTranslations) -> str:
+    """The median of at least one vote as it is said: both middle votes where they are apart."""
+    low, high = middle_votes(votes)
+    return median_text(f"{low}" if high - low <= 1 else f"{low}|{high}", words)
+
+
+def _ends(votes: Sequence[int]) -> tuple[int, int]:
+    voted = [level for level, count in enumerate(votes, start=1) if count]
+    return voted[0], voted[-1]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
