@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
-from itertools import pairwise
 from typing import Final
 
 from culture_tui.domain.agreement import agreement, label, middle_votes
@@ -21,6 +20,8 @@ from culture_tui.domain.safe_text import clean_line
 from culture_tui.reports.gathering import aloud
 from culture_tui.reports.votes import is_told, label_text, median_text, movement_text
 from culture_tui.reports.wording import level_text
+
+SURE: Final = ("low", "medium", "high")
 
 MOST_ROUNDS: Final = 3
 """In the room, for one practice (Delphi practice)."""
@@ -151,23 +152,29 @@ def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> 
     if rating.reason:
         yield _("Why this level: {text}").format(text=clean_line(rating.reason))
     if rating.confidence is not None:
-        yield _("Confidence: {level}").format(
-            level={"low": _("low"), "medium": _("medium"), "high": _("high")}[rating.confidence]
-        )
+        yield confidence_text(rating.confidence, words)
     if rating.note:
         yield _("Note: {text}").format(text=rating.note)
     for each in rating.evidence:
         yield _("Evidence: {text}").format(text=evidence_text(each))
     held = [(number, votes) for number, votes in rounds_of(assessment, rating) if number]
-    befores = [None, *(earlier for (_n, earlier), _later in pairwise(held))]
-    for (number, votes), before in zip(held, befores, strict=True):
+    before = None
+    for number, votes in held:
         yield from round_lines(number, votes, before, words)
+        before = votes
     for probe in read.probes:
         yield _("To ask: {text}").format(text=clean_line(probe))
     for sign in read.evidence:
         yield _("Evidence to look for: {text}").format(text=clean_line(sign))
     if read.covers:
         yield _("It covers: {titles}.").format(titles=", ".join(map(clean_line, read.covers)))
+
+
+def confidence_text(confidence: str, words: NullTranslations) -> str:
+    """How sure the group is."""
+    _ = words.gettext
+    in_words = dict(zip(SURE, _("low, medium, high").split(", "), strict=False))
+    return _("Confidence: {level}.").format(level=in_words.get(confidence, confidence))
 
 
 def evidence_text(evidence: Evidence) -> str:

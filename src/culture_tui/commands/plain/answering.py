@@ -17,10 +17,9 @@ from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.records import Evidence
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words
-from culture_tui.reports.aloud import evidence_text, middle_text
+from culture_tui.reports.aloud import SURE, confidence_text, evidence_text, middle_text
 from culture_tui.reports.wording import level_text, title_of
 
-_SURE: Final = ("low", "medium", "high")
 _DIGITS: Final = re.compile(r"[0-9]{1,3}")
 _PIECES: Final = 3
 
@@ -60,10 +59,6 @@ def target(session: Session, given: Given) -> Turn:
 def not_applicable(session: Session, given: Given) -> Turn:
     """It does not apply here, for a reason."""
     item = asked_item(session)
-    if not given.rest:
-        return wrong(
-            session, Phrase("a reason is needed: somebody will ask"), Phrase("type na and the reason")
-        )
     after = session.assessment.with_not_applicable(item, given.rest, given.at)
     return Turn(led_on(changed(session, after)), (_("It does not apply here."),))
 
@@ -104,13 +99,11 @@ def evidence(session: Session, given: Given) -> Turn:
 
 def confidence(session: Session, given: Given) -> Turn:
     """How sure the group is."""
-    item, chosen = asked_item(session), choice(given.rest, _SURE, _("low, medium, high"))
-    for sure in _SURE:
+    item, chosen = asked_item(session), choice(given.rest, SURE, _("low, medium, high"))
+    for sure in SURE:
         if sure == chosen:
             after = session.assessment.with_confidence(item, sure, given.at)
-            in_words = dict(zip(_SURE, _("low, medium, high").split(", "), strict=False))
-            said = _("Confidence: {level}").format(level=in_words.get(sure, sure)) + "."
-            return Turn(changed(session, after), (said,))
+            return Turn(changed(session, after), (confidence_text(sure, interface_words()),))
     return wrong(session, Phrase("confidence is low, medium or high"))
 
 

@@ -142,7 +142,7 @@ def _read(session: Session, given: Given, ways: tuple[str, ...]) -> Turn:
     if not found:
         what = Phrase("these are no votes on a scale of 1 to {top}", top=top)
         return wrong(session, what, Phrase("type a level for each hand, or a count for each level"))
-    if len({each.votes for each in found}) > 1:
+    if len(found) > 1:
         return Turn(replace(session, pending=HandsOrCounts(tuple(found))), _both(found))
     return _held(replace(session, pending=None), found[0].votes, given)
 
