@@ -47,6 +47,14 @@ def over_text(pace: Pace, words: NullTranslations) -> str:
     ).format(count=f"{minutes:.3g}")
 
 
+def short_over_text(pace: Pace, words: NullTranslations) -> str:
+    """The same where there is little room."""
+    minutes = pace.budget / 60
+    return words.ngettext("{count} minute is over", "{count} minutes are over", ceil(minutes)).format(
+        count=f"{minutes:.3g}"
+    )
+
+
 def slept_text(pace: Pace, words: NullTranslations) -> str:
     """That a time in which the machine slept does not count."""
     minutes = round(pace.slept / 60)
