@@ -12,7 +12,8 @@ import rtoml
 from culture_tui.domain.settings import Settings
 from culture_tui.errors import NotWrittenError, UnsoundInputError
 from culture_tui.language import LANGUAGES
-from culture_tui.storage.settings_file import checked, read_settings, remember, settings_path
+from culture_tui.storage.settings_file import checked, read_settings, remember
+from culture_tui.storage.settings_place import settings_path
 
 WRITTEN_BY_HAND = """\
 # My settings. Do not touch.

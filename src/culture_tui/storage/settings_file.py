@@ -6,7 +6,6 @@ everything else is checked when it is asked for.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import rtoml
-from platformdirs import user_config_path
 
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, UnsoundInputError
@@ -25,7 +23,6 @@ from culture_tui.storage.writing import write_bytes
 if TYPE_CHECKING:
     from culture_tui.domain.settings import Settings
 
-VARIABLE: Final = "CULTURE_SETTINGS"
 _HEAD: Final = "format = 1\n"
 _KEYS: Final = "keys"
 _MOST_ROUNDS: Final = 5
@@ -44,12 +41,6 @@ class SettingsText:
         """The text that a key has, unchecked; None where it has none."""
         found = None if self.document is None else self.document.table.get(key)
         return found if isinstance(found, str) else None
-
-
-def settings_path() -> Path:
-    """The file that `CULTURE_SETTINGS` names, else the one in the user's folder of settings."""
-    named = os.environ.get(VARIABLE)
-    return Path(named) if named else user_config_path("culture") / "settings.toml"
 
 
 def read_settings(path: Path) -> SettingsText:

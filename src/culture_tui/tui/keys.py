@@ -99,6 +99,13 @@ def normal(keys: str) -> tuple[str, ...]:
     return tuple(binding.key for binding in Binding.make_bindings([Binding(keys, "none")]) if binding.key)
 
 
+def written(key: str) -> str:
+    """A key as it is written in the settings: `?` rather than `question_mark`, but `space` and `comma`."""
+    character = key_to_character(key)
+    plain = character is not None and character.isprintable() and character not in " ,"
+    return str(character) if plain else key
+
+
 def _declared(kind: type[DOMNode]) -> dict[str, Bound]:
     """The bindings that a class declares itself, by id."""
     found: dict[str, Bound] = {}

@@ -12,7 +12,8 @@ from textual.app import App
 
 from culture_tui.errors import CultureError, Problem
 from culture_tui.language import LANGUAGES, _, ngettext, say_problem
-from culture_tui.storage.settings_file import checked, key_problem, read_settings, remember, settings_path
+from culture_tui.storage.settings_file import checked, key_problem, read_settings, remember
+from culture_tui.storage.settings_place import settings_path
 from culture_tui.tui.pacing import Times, WorkshopClock
 from culture_tui.tui.themes import DARK, THEMES
 

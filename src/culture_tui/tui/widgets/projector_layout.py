@@ -26,7 +26,14 @@ _LARGE_DIGIT: Final = 6
 _COLUMNS: Final = 72
 """From this width on two descriptors stand side by side."""
 
-_WIDEST_VOTE: Final = 6
+_BETWEEN: Final = 4
+_BESIDE_WORDS: Final = 3
+"""Pieces of a line before its words: margin, mark, digit."""
+
+_Row = tuple[tuple[str, str], ...]
+"""Pieces of text with their styles, of one width in all."""
+
+_WIDEST_VOTE: Final = 12
 _DIGITS: Final = {
     "0": ("█▀█", "█ █", "▀▀▀"),
     "1": ("▀█ ", " █ ", "▀▀▀"),
@@ -77,7 +84,7 @@ class _Plan:
     """Whether a level's name has a line of its own."""
 
 
-_LARGE_PLANS: Final = (_Plan(_LARGE_DIGIT, 1, names_above=True), _Plan(_LARGE_DIGIT, 0, names_above=True))
+_LARGE_PLANS: Final = tuple(_Plan(_LARGE_DIGIT, between, names_above=True) for between in (3, 2, 1, 0))
 _PLANS: Final = (
     _Plan(_DIGIT, 1, names_above=True),
     _Plan(_DIGIT, 1, names_above=False),
@@ -92,15 +99,15 @@ def projector_lines(view: ProjectorView, width: int, height: int) -> list[Line]:
         return []
     large = width >= _LARGE[0] and height >= _LARGE[1]
     plans = (*_LARGE_PLANS, *_PLANS) if large else _PLANS
-    head = _centred(wrapped(view.question, max(8, min(_QUESTION, width - 2))), width, "question")
+    head = _centred(_balanced(view.question, max(8, min(_QUESTION, width - 2))), width, "question")
     foot = [
         line for text in view.below for line in _centred(wrapped(text, max(8, width - 2)), width, "below")
     ]
-    draw = _bars if view.counts else _levels
+    draw = _vote if view.counts else _levels
     for plan in plans:
         body = draw(view, width, plan)
         free = height - len(head) - len(body) - len(foot)
-        if free >= (1 if plan.between else 0) + bool(foot):
+        if free >= plan.between * (2 if plan.between > 1 else 1) + bool(foot):
             return _spaced(head, body, foot, free)
     body = _cut(view, width, max(0, height - len(head) - len(foot)))
     return [*head, *body, *foot][:height]
@@ -108,7 +115,7 @@ def projector_lines(view: ProjectorView, width: int, height: int) -> list[Line]:
 
 def _spaced(head: list[Line], body: list[Line], foot: list[Line], free: int) -> list[Line]:
     """The three one below the other; blank lines first between them, then around them."""
-    under_head = min(2, free) if free > 1 + bool(foot) else min(1, free)
+    under_head = min(2, free) if free > 1 + bool(foot) else min(1, free - bool(foot))
     over_foot = min(1, free - under_head) if foot else 0
     top = (free - under_head - over_foot) // 2
     return [Line()] * top + [*head, *[Line()] * under_head, *body, *[Line()] * over_foot, *foot]
@@ -145,31 +152,45 @@ def _block(view: ProjectorView, level: int, width: int, plan: _Plan) -> list[Lin
             (" " * margin, ""),
             (padded(mark, _MARK), f"{style} mark"),
             (padded(digit[row], plan.digit), f"{style} name"),
-            (padded(text, text_width), style + extra),
+            *_named(padded(text, text_width), "" if row or plan.names_above else f"{name}:", style, extra),
         )
         lines.append(Line(pieces, level))
     return lines
+
+
+def _named(text: str, name: str, style: str, extra: str) -> tuple[tuple[str, str], ...]:
+    """A line of a level's words, the name that it begins with told apart from the rest."""
+    if name and text.startswith(name):
+        return ((name, f"{style} name"), (text.removeprefix(name), style))
+    return ((text, style + extra),)
 
 
 def _cut(view: ProjectorView, width: int, room: int) -> list[Line]:
     """The level at the cursor whole and the rest cut, in so many lines."""
     plan = _PLANS[-1]
     if view.counts:
-        return _bars(view, width, plan)[:room]
+        bars = _bars(view, width, plan)
+        return [*bars, *_modes(view, width, max(0, room - len(bars)))][:room]
     blocks = [_block(view, level, width, plan) for level in range(1, len(view.levels) + 1)]
     allowed = shares([len(block) for block in blocks], view.cursor - 1, room)
     _margin, text_width = _measures(width, plan)
     lines = []
     for block, share in zip(blocks, allowed, strict=True):
-        texts = clipped([line.pieces[-1][0].rstrip() for line in block], share, text_width) if share else []
-        for line, text in zip(block, texts, strict=False):
-            *before, (_text, style) = line.pieces
-            lines.append(Line((*before, (padded(text, text_width), style)), line.level))
+        rows = [line.pieces[_BESIDE_WORDS:] for line in block]
+        lines += [
+            Line((*line.pieces[:_BESIDE_WORDS], *row), line.level)
+            for line, row in zip(block, _clipped_rows(rows, share, text_width), strict=False)
+        ]
     return lines
 
 
+def _vote(view: ProjectorView, width: int, plan: _Plan) -> list[Line]:
+    """A revealed vote, and what the levels say that most voted for."""
+    return [*_bars(view, width, plan), Line(), *_modes(view, width)]
+
+
 def _bars(view: ProjectorView, width: int, plan: _Plan) -> list[Line]:
-    """A revealed vote: what it is called, a bar a level, and what the levels voted most say."""
+    """A revealed vote: what it is called, and a bar a level."""
     margin, text_width = _measures(width, plan)
     widest = max(view.counts)
     digits = len(f"{widest}")
@@ -186,29 +207,47 @@ def _bars(view: ProjectorView, width: int, plan: _Plan) -> list[Line]:
             bar = (padded(said if count else "", text_width), "bar")
             block.append(Line(((" " * (margin + _MARK), ""), name, bar), level))
         blocks.append(block)
-    lines += _joined(blocks, plan.between if plan.digit > _DIGIT else 0)
-    return [*lines, Line(), *_modes(view, width)]
+    return lines + _joined(blocks, min(1, plan.between) if plan.digit > _DIGIT else 0)
 
 
-def _modes(view: ProjectorView, width: int) -> list[Line]:
+def _modes(view: ProjectorView, width: int, room: int | None = None) -> list[Line]:
     """The lowest and the highest of the levels that most voted for, side by side where there is room."""
     most = max(view.counts)
     found = [level for level, count in enumerate(view.counts, start=1) if count == most]
-    shown = dict.fromkeys((found[0], found[-1]))
+    shown = list(dict.fromkeys((found[0], found[-1])))
     beside = len(shown) > 1 and width >= _COLUMNS
-    each = min(_TEXT, (width - 2) // 2 - 2 if beside else width - 4)
-    texts = [
-        wrapped(f"{level} {view.levels[level - 1][0]}: {view.levels[level - 1][1]}", each) for level in shown
-    ]
+    each = min(_TEXT, (width - _BETWEEN) // 2 - 2) if beside else max(8, min(_TEXT, width - 2))
+    columns = [_mode(view, level, each) for level in shown]
     if not beside:
-        return [line for text in texts for line in _centred(text, width, "level")]
-    rows = max(map(len, texts))
-    full = [[*text, *[""] * (rows - len(text))] for text in texts]
-    gap = max(0, (width - 2 * each - 4) // 2)
-    return [
-        Line(((" " * gap, ""), (padded(left, each + 4), "level"), (padded(right, each), "level")))
-        for left, right in zip(*full, strict=True)
-    ]
+        share = room // len(columns) if room is not None else None
+        margin = (" " * ((width - each) // 2), "")
+        return [Line((margin, *row)) for column in columns for row in _clipped_rows(column, share, each)]
+    columns = [_clipped_rows(column, room, each) for column in columns]
+    rows = max(map(len, columns))
+    empty: _Row = ((" " * each, ""),)
+    left, right = ([*column, *[empty] * (rows - len(column))] for column in columns)
+    margin, between = (" " * ((width - 2 * each - _BETWEEN) // 2), ""), (" " * _BETWEEN, "")
+    return [Line((margin, *one, between, *two)) for one, two in zip(left, right, strict=True)]
+
+
+def _mode(view: ProjectorView, level: int, width: int) -> list[_Row]:
+    """A level and what it says, in rows of one width."""
+    name, said = view.levels[level - 1]
+    title = f"{level} {name}:"
+    texts = wrapped(f"{title} {said}", width)
+    return [_named(padded(text, width), "" if row else title, "level", "") for row, text in enumerate(texts)]
+
+
+def _clipped_rows(rows: list[_Row], most: int | None, width: int) -> list[_Row]:
+    """At most so many rows; the last one ends with an ellipsis where something is missing."""
+    if most is None or len(rows) <= most:
+        return rows
+    if most < 1:
+        return []
+    *before, (words, style) = rows[most - 1]
+    room = width - sum(cell_len(text) for text, _style in before)
+    (cut,) = clipped([words.rstrip(), rows[most][0][0].strip()], 1, room)
+    return [*rows[: most - 1], (*before, (padded(cut, room), style))]
 
 
 def _measures(width: int, plan: _Plan) -> tuple[int, int]:
@@ -231,6 +270,17 @@ def _style(view: ProjectorView, level: int) -> str:
 
 def _mark(view: ProjectorView, level: int) -> str:
     return "●" if level == view.chosen else "›" if level == view.cursor else ""
+
+
+def _balanced(text: str, width: int) -> list[str]:
+    """A text in as few lines as its width needs, all about as long."""
+    lines = wrapped(text, width)
+    for narrower in range(width - 1, 7, -1):
+        tried = wrapped(text, narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
 
 
 def _centred(texts: Sequence[str], width: int, style: str) -> list[Line]:
