@@ -89,7 +89,7 @@ def usable(
     while clash := _first_clash(kept, groups):
         name, key, other = clash
         del kept[name]
-        meant = Phrase("the key {key} has another meaning there: {id}", key=key, id=other)
+        meant = Phrase("the key {key} has another meaning there: {id}", key=written(key), id=other)
         wrong[name] = (meant, None)
     return kept, wrong
 
@@ -156,7 +156,7 @@ def _first_clash(
                         found.append((order.index(name), key, other.id))
     if not found:
         return None
-    at, key, other_id = max(found)
+    at, key, other_id = max(found, key=lambda each: each[0])
     return order[at], key, other_id
 
 
@@ -192,8 +192,14 @@ def _impossible(key: str, *, types_text: bool) -> Phrase | None:
         return Phrase("a terminal does not pass on {key}", key=key)
     if modifiers == ["shift"] and len(name) == 1:
         return Phrase("{key} is written as the letter itself: {upper}", key=key, upper=name.upper())
-    writes = types_text and not modifiers and key_to_character(name) is not None
+    writes = types_text and not modifiers and _writes(name)
     return Phrase("{key} writes a letter there", key=key) if writes else None
+
+
+def _writes(key: str) -> bool:
+    """Whether a key writes a letter where text is typed."""
+    character = key_to_character(key)
+    return len(key) == 1 or (character is not None and character.isprintable())
 
 
 def _where_text_is_typed(app: type[App[None]]) -> Iterator[str]:
@@ -201,7 +207,7 @@ def _where_text_is_typed(app: type[App[None]]) -> Iterator[str]:
     for kind in classes_with_keys(app):
         if issubclass(kind, CultureDialog) and {Input, TextArea} & _names(kind):
             for bound in _declared(kind).values():
-                if all(key_to_character(key) is None for key in bound.keys):
+                if not any(map(_writes, bound.keys)):
                     yield bound.id
 
 
