@@ -14,6 +14,7 @@ from culture_tui.errors import NotWrittenError, UnsoundInputError
 from culture_tui.language import LANGUAGES
 from culture_tui.storage.settings_file import checked, read_settings, remember
 from culture_tui.storage.settings_place import settings_path
+from running import in_a_process
 
 WRITTEN_BY_HAND = """\
 # My settings. Do not touch.
@@ -242,3 +243,44 @@ def test_looking_for_the_theme_loads_no_validation(tmp_path: Path) -> None:
         "assert 'pydantic' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
+
+
+def test_the_example_of_the_documentation_is_sound(tmp_path: Path) -> None:
+    """Most will copy it."""
+    example = PAGE.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    found, problems = settings(tmp_path, example)
+    assert problems == []
+    assert (found.theme, found.language, found.minutes_a_question) == ("light", "es", 7.5)
+    assert found.keys == {"scoring.note": "N", "workshop.results": "f6,G"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "said"),
+    [
+        ((), {}, "Comandos"),
+        (("--language", "en"), {}, "Commands"),
+        ((), {"CULTURE_LANGUAGE": "en"}, "Commands"),
+        ((), {"LANG": "en_GB.UTF-8"}, "Comandos"),
+    ],
+    ids=str,
+)
+def test_the_language_is_the_one_that_was_asked_for_last(
+    tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str], said: str
+) -> None:
+    """A word on the command line is meant now; the settings were meant once; the system never was."""
+    path = tmp_path / "settings.toml"
+    path.write_text('format = 1\nlanguage = "es"\n', encoding="utf-8")
+    changes = {"CULTURE_SETTINGS": str(path), **environment}
+    ran = in_a_process(tmp_path, *arguments, "--help", environment=changes)
+    assert said in ran.out
+
+
+def test_a_broken_settings_file_stops_no_command(tmp_path: Path) -> None:
+    """The language is then the system's; the program itself tells what is wrong."""
+    path = tmp_path / "settings.toml"
+    path.write_text("format = [[[", encoding="utf-8")
+    ran = in_a_process(tmp_path, "--help", environment={"CULTURE_SETTINGS": str(path)})
+    assert (ran.status, ran.err) == (0, "")

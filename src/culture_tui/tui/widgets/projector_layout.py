@@ -20,6 +20,7 @@ _TEXT: Final = 76
 _LARGE: Final = (118, 30)
 """From this width and height on digits are drawn large."""
 
+_MOST_LARGE: Final = 9
 _MARK: Final = 2
 _DIGIT: Final = 4
 _LARGE_DIGIT: Final = 6
@@ -35,16 +36,15 @@ _Row = tuple[tuple[str, str], ...]
 
 _WIDEST_VOTE: Final = 12
 _DIGITS: Final = {
-    "0": ("█▀█", "█ █", "▀▀▀"),
-    "1": ("▀█ ", " █ ", "▀▀▀"),
-    "2": ("▀▀█", "█▀▀", "▀▀▀"),
-    "3": ("▀▀█", " ▀█", "▀▀▀"),
-    "4": ("█ █", "▀▀█", "  ▀"),
-    "5": ("█▀▀", "▀▀█", "▀▀▀"),
-    "6": ("█▀▀", "█▀█", "▀▀▀"),
-    "7": ("▀▀█", "  █", "  ▀"),
-    "8": ("█▀█", "█▀█", "▀▀▀"),
-    "9": ("█▀█", "▀▀█", "▀▀▀"),
+    1: ("▀█ ", " █ ", "▀▀▀"),
+    2: ("▀▀█", "█▀▀", "▀▀▀"),
+    3: ("▀▀█", " ▀█", "▀▀▀"),
+    4: ("█ █", "▀▀█", "  ▀"),
+    5: ("█▀▀", "▀▀█", "▀▀▀"),
+    6: ("█▀▀", "█▀█", "▀▀▀"),
+    7: ("▀▀█", "  █", "  ▀"),
+    8: ("█▀█", "█▀█", "▀▀▀"),
+    9: ("█▀█", "▀▀█", "▀▀▀"),
 }
 
 
@@ -97,7 +97,7 @@ def projector_lines(view: ProjectorView, width: int, height: int) -> list[Line]:
     """A practice as at most `height` lines of at most `width` cells, in the middle of the screen."""
     if width < 1 or height < 1:
         return []
-    large = width >= _LARGE[0] and height >= _LARGE[1]
+    large = width >= _LARGE[0] and height >= _LARGE[1] and len(view.levels) <= _MOST_LARGE
     plans = (*_LARGE_PLANS, *_PLANS) if large else _PLANS
     head = _centred(_balanced(view.question, max(8, min(_QUESTION, width - 2))), width, "question")
     foot = [
@@ -260,7 +260,7 @@ def _digit(level: int, cells: int) -> list[str]:
     """A level's number in one line or, where there is room, in three."""
     if cells <= _DIGIT:
         return [f"{level:>2}"]
-    return [" ".join(_DIGITS[each][row] for each in str(level))[: cells + 1] for row in range(3)]
+    return list(_DIGITS[level])
 
 
 def _style(view: ProjectorView, level: int) -> str:
