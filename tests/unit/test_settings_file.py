@@ -260,10 +260,10 @@ def test_the_example_of_the_documentation_is_sound(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "environment", "said"),
     [
-        ((), {}, "Comandos"),
-        (("--language", "en"), {}, "Commands"),
-        ((), {"CULTURE_LANGUAGE": "en"}, "Commands"),
-        ((), {"LANG": "en_GB.UTF-8"}, "Comandos"),
+        ((), {}, "Uso:"),
+        (("--language", "en"), {}, "Usage:"),
+        ((), {"CULTURE_LANGUAGE": "en"}, "Usage:"),
+        ((), {"LANG": "en_GB.UTF-8"}, "Uso:"),
     ],
     ids=str,
 )
