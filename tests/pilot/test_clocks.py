@@ -12,8 +12,8 @@ import pytest
 from textual.pilot import Pilot
 
 from culture_tui.domain.records import Workshop
-from culture_tui.tui.pacing import Times
 from culture_tui.tui.screens.workshop_screen import WorkshopScreen
+from culture_tui.tui.times import Times
 from pilot.reading import screen_text, seen, wait_for, wait_until, write
 from pilot.stage import SMALL, TERMINAL, Stage, final, settle
 

@@ -81,6 +81,14 @@ def test_each_theme_has_one_accent(theme: Theme) -> None:
     assert theme.accent == theme.primary == theme.secondary
 
 
+def test_even_what_is_only_a_hint_can_be_read_in_high_contrast() -> None:
+    """An example in an empty field is read by those who need it most."""
+    theme, _said = THEMES["high-contrast"]
+    for ground in (theme.background, theme.panel):
+        below = Color.parse(ground or "")
+        assert contrast(colour(dict(theme.variables), "text-disabled", below), below) >= 7.0
+
+
 def test_high_contrast_is_black_and_white() -> None:
     """Who chooses it wants nothing in between."""
     theme, _said = THEMES["high-contrast"]

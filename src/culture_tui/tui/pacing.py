@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
@@ -13,31 +9,11 @@ from culture_tui.domain.pace import Pace
 from culture_tui.domain.progress import is_answered, items_in_scope
 from culture_tui.language import interface_words
 from culture_tui.reports.pacing import over_text, short_over_text, slept_text, stopwatch_text, workshop_time
+from culture_tui.tui.times import Times
 
 TICK_SECONDS: Final = 1.0
 FULL_WIDTH: Final = 80
 """From this width on a reminder has room for what to do."""
-
-
-def moment() -> float:
-    """Seconds on a clock that never goes back, and goes on while the machine sleeps where it can."""
-    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
-        if hasattr(time, name):
-            return time.clock_gettime(getattr(time, name))
-    return time.monotonic()
-
-
-def wall() -> datetime:
-    """The time on the wall of the room."""
-    return datetime.now().astimezone()
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Where the program takes its time from."""
-
-    moment: Callable[[], float] = moment
-    wall: Callable[[], datetime] = wall
 
 
 class WorkshopClock:

@@ -14,8 +14,8 @@ from culture_tui.errors import CultureError, Problem
 from culture_tui.language import LANGUAGES, _, ngettext, say_problem
 from culture_tui.storage.settings_file import checked, key_problem, read_settings, remember
 from culture_tui.storage.settings_place import settings_path
-from culture_tui.tui.pacing import Times, WorkshopClock
 from culture_tui.tui.themes import DARK, THEMES
+from culture_tui.tui.times import Times
 
 if TYPE_CHECKING:
     from culture_tui.domain.settings import Settings
@@ -51,6 +51,8 @@ class Preferences:
     def start_clock(self, workshop: OpenWorkshop) -> None:
         """Have the clocks of a workshop run, unless they do already or nobody wants them."""
         if workshop.clock is None and self.settings.clocks:
+            from culture_tui.tui.pacing import WorkshopClock
+
             pulse = workshop.assessment.workshop.mode == "pulse"
             minutes = self.settings.minutes_a_question if pulse else self.settings.minutes_a_practice
             workshop.clock = WorkshopClock(workshop.assessment, workshop.current, 60 * minutes, self.times)

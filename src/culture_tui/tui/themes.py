@@ -71,6 +71,7 @@ HIGH_CONTRAST: Final = Theme(
     dark=True,
     variables={
         "text-muted": "#d8d8d8",
+        "text-disabled": "#b8b8b8",
         "text-accent": "#ffe766",
         "text-error": "#ffb3ad",
         "text-warning": "#ffe766",
