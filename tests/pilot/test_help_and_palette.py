@@ -178,21 +178,3 @@ async def test_the_palette_lists_the_commands_of_its_screen(stage: Stage) -> Non
         assert "Raise the target" not in seen(pilot.app)
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
-
-
-async def test_a_light_theme_can_be_chosen(stage: Stage) -> None:
-    """A projector in a bright room needs dark letters on a light ground."""
-    async with stage.open() as pilot:
-        dark = pilot.app.theme
-        await pilot.press("colon")
-        await wait_for(pilot, "Search for commands")
-        await write(pilot, "theme")
-        await wait_for(pilot, "Choose how the program looks.")
-        await pilot.press("down", "enter")
-        await wait_for(pilot, "Search for themes")
-        await write(pilot, "culture-light")
-        await wait_for(pilot, "culture-light")
-        await pilot.press("down", "enter")
-        await wait_until(pilot, lambda: pilot.app.theme == "culture-light")
-        assert dark == "culture-dark"
-        assert not pilot.app.current_theme.dark

@@ -70,6 +70,20 @@ def test_a_workshop_line_by_line_loads_no_terminal_program(tmp_path: Path) -> No
     assert "textual" not in loaded_by(tmp_path, code)
 
 
+def test_the_first_frame_waits_for_no_validation(tmp_path: Path) -> None:
+    """Pydantic costs as much as a quarter of the start; settings are looked into without it."""
+    settings = tmp_path / "settings.toml"
+    settings.write_text('format = 1\ntheme = "light"\n[keys]\nscoring.note = "N"\n', encoding="utf-8")
+    code = (
+        f"import os\nos.environ['CULTURE_SETTINGS'] = {str(settings)!r}\n"
+        "from culture_tui.tui.app import CultureApp\n"
+        "assert CultureApp().theme == 'culture-light'"
+    )
+    loaded = loaded_by(tmp_path, code)
+    assert "textual" in loaded
+    assert "pydantic" not in loaded
+
+
 def test_importing_the_domain_loads_no_file_format_and_no_terminal(tmp_path: Path) -> None:
     """The rules of measurement can be used and tested without any of it."""
     modules = ("assessment", "scoring", "agreement", "contradictions", "roadmap", "soundness", "progress")

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "list": marked("List the saved assessments."),
     "check": marked("Tell whether assessments and models are sound."),
     "model": marked("List, show, check and explain maturity models."),
+    "keys": marked("List every key, what it does, and the id by which it can be changed."),
 }
 
 
@@ -72,6 +73,12 @@ def _model() -> click.Command:
     return command
 
 
+def _keys() -> click.Command:
+    from culture_tui.commands.keys import command
+
+    return command
+
+
 _LOADERS: Final[dict[str, Callable[[], click.Command]]] = {
     "assess": _assess,
     "show": _show,
@@ -81,6 +88,7 @@ _LOADERS: Final[dict[str, Callable[[], click.Command]]] = {
     "list": _list,
     "check": _check,
     "model": _model,
+    "keys": _keys,
 }
 
 

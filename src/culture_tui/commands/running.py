@@ -19,7 +19,7 @@ _INTERRUPTED: Final = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit status."""
-    _speak(_language_in(arguments) or language.preferred())
+    _speak(_language_in(arguments) or _language_set() or language.preferred())
     from culture_tui.commands.root import culture  # its help texts are in the language chosen above
 
     _survive_odd_characters()
@@ -80,6 +80,21 @@ def _speak(code: str) -> None:
     gettext.bindtextdomain(language.DOMAIN, str(language.FOLDER))
     gettext.textdomain(language.DOMAIN)
     os.environ["LANGUAGE"] = language.in_use()
+
+
+def _language_set() -> str | None:
+    """The language that the settings file asks for, unless `CULTURE_LANGUAGE` asks for one."""
+    if os.environ.get("CULTURE_LANGUAGE"):
+        return None
+    from culture_tui.storage.settings_place import settings_path
+
+    path = settings_path()
+    if not path.is_file():  # nothing is loaded for what most people do not have
+        return None
+    from culture_tui.storage.settings_file import read_settings
+
+    wanted = read_settings(path).named("language")
+    return wanted if wanted in language.LANGUAGES else None
 
 
 def _language_in(arguments: Sequence[str]) -> str | None:

@@ -27,9 +27,10 @@ from culture_tui.tui.messages import (
     WorkshopWanted,
 )
 from culture_tui.tui.open_workshops import OpenWorkshops
+from culture_tui.tui.preferences import Preferences
 from culture_tui.tui.screens.base import CultureDialog, CultureScreen
 from culture_tui.tui.screens.home import HomeScreen
-from culture_tui.tui.themes import DARK, LIGHT
+from culture_tui.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from culture_tui.errors import CultureError
@@ -43,7 +44,7 @@ class CultureApp(App[None]):
     """Opens screens and passes on what the saver reports."""
 
     TITLE = "culture"
-    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/screens.tcss", "styles/dialogs.tcss"]
+    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("app", "screens", "dialogs", "projector")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark,f1",
@@ -91,9 +92,10 @@ class CultureApp(App[None]):
             model: id or file of the model for new workshops.
         """
         super().__init__()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.preferences = Preferences()
+        for theme, _name in THEMES.values():
+            self.register_theme(theme)
+        self.theme = self.preferences.theme
         self.workspace_name = workspace
         self.workshops = OpenWorkshops()
         self._opening = path
@@ -165,6 +167,7 @@ class CultureApp(App[None]):
         from culture_tui.tui.screens.scoring import ScoringScreen
 
         self.workshops.add(workshop)
+        self.preferences.start_clock(workshop)
         self.push_screen(ScoringScreen(workshop))
 
     def on_assessment_chosen(self, message: AssessmentChosen) -> None:
@@ -182,6 +185,7 @@ class CultureApp(App[None]):
 
         workshop = new_workshop(message, self.post_message)
         self.workshops.add(workshop)
+        self.preferences.start_clock(workshop)
         self.switch_screen(ScoringScreen(workshop))
 
     async def on_workshop_left(self) -> None:
@@ -221,12 +225,10 @@ class CultureApp(App[None]):
             self.push_screen(Palette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     def search_themes(self) -> None:
-        """Let a person choose how the program looks."""
-        from textual.theme import ThemeProvider
+        """Let a person choose how the program looks, and remember it."""
+        from culture_tui.tui.screens.look import LookDialog
 
-        from culture_tui.tui.palette import Palette
-
-        self.push_screen(Palette([ThemeProvider], placeholder=_("Search for themes…")))
+        self.push_screen(LookDialog(self.theme), lambda name: self.preferences.keep_theme(self, name))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The keys of the screen at hand by name, then what holds everywhere."""
@@ -275,6 +277,7 @@ class CultureApp(App[None]):
         gc.collect()
         gc.freeze()
         gc.enable()
+        self.preferences.apply(self)
         if self._opening is not None:
             self.open_file(self._opening, self._model_name)
 

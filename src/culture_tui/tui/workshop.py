@@ -20,6 +20,7 @@ from culture_tui.storage.saver import NotSaved, Saver, SaveState
 from culture_tui.storage.workspace import Workspace
 from culture_tui.storage.writing import unused, write_bytes
 from culture_tui.tui.messages import SaveStateChanged
+from culture_tui.tui.pacing import WorkshopClock
 
 _SETTLE_SECONDS: Final = 2.0
 
@@ -51,6 +52,8 @@ class OpenWorkshop:
         self.path = path
         self.workspace = workspace
         self.current = next_unanswered(assessment) or items_in_scope(assessment)[0]
+        self.clock: WorkshopClock | None = None
+        self.saved_at: datetime | None = None
         self._before: list[tuple[Assessment, str, str]] = []
         self.said, self.failed = _("nothing new to save in {file}").format(file=shown(Path(path.name))), False
         self.recovery: Path | None = None
@@ -114,6 +117,7 @@ class OpenWorkshop:
     def _take_state(self, state: SaveState) -> None:
         self.said, self.failed = saved_text(state)
         self.recovery = state.recovery if isinstance(state, NotSaved) else None
+        self.saved_at = self.saved_at if isinstance(state, NotSaved) else state.at
         self._report(SaveStateChanged(said=self.said, failed=self.failed))
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Final, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -70,7 +70,8 @@ class CultureScreen(Screen[None]):
         """Lay out title, content, saved line and keys."""
         yield TopBar()
         yield from self.content()
-        yield Vertical(SavedLine(), Footer(show_command_palette=False, compact=True), id="bottom")
+        footer = Footer(show_command_palette=False, compact=True)
+        yield Vertical(Horizontal(SavedLine(), *self.beside_saved(), id="saved"), footer, id="bottom")
 
     def on_resize(self, event: Resize) -> None:
         """Room for two panes, or for one."""
@@ -80,6 +81,10 @@ class CultureScreen(Screen[None]):
 
     def content(self) -> Iterable[Widget]:
         """The widgets between the title and the saved line."""
+        return ()
+
+    def beside_saved(self) -> Iterable[Widget]:
+        """What stands at the right of the saved line."""
         return ()
 
     def action_back(self) -> None:

@@ -22,10 +22,12 @@ from culture_tui.reports.document import Document
 from culture_tui.reports.gathering import people_text
 from culture_tui.reports.profile import profile_document
 from culture_tui.tui.messages import LevelChosen, PracticeChosen
+from culture_tui.tui.pacing import WorkshopClock
 from culture_tui.tui.practice_view import card_view, evidence_from, wrong_evidence
 from culture_tui.tui.screens.dialogs import LinesDialog, NoteDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, RESULTS, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
+from culture_tui.tui.widgets.clock import PracticeClock
 from culture_tui.tui.widgets.practice_card import PracticeCard
 from culture_tui.tui.widgets.practice_map import PracticeMap
 from culture_tui.tui.workshop import OpenWorkshop, now
@@ -110,6 +112,21 @@ class ScoringScreen(WorkshopScreen):
         """The tree beside the card; on a narrow screen one of the two."""
         workshop = self.workshop
         yield Horizontal(PracticeMap(workshop.assessment, workshop.model), PracticeCard(), id="scoring")
+
+    def beside_saved(self) -> Iterable[Widget]:
+        """How long the group has been talking about the practice."""
+        yield PracticeClock()
+
+    def show_clock(self) -> None:
+        """The time of the practice too; where something is not saved, only that is said."""
+        super().show_clock()
+        if self.workshop.clock is not None:
+            hidden = self.workshop.failed or self.workshop.is_final
+            self.query_one(PracticeClock).show_time(None if hidden else self.workshop.clock)
+
+    def clock_text(self, clock: WorkshopClock) -> str:
+        """The time of the workshop, and when it ends."""
+        return "" if self.workshop.is_final else clock.workshop_text
 
     def show_all(self) -> None:
         """Show the practice at hand and how far the workshop has come."""
@@ -235,8 +252,10 @@ class ScoringScreen(WorkshopScreen):
         if self.has_class("-wide"):
             self.query_one(PracticeMap).point_at(workshop.current)
         done = sum(is_answered(workshop.assessment, practice) for practice in self._order)
-        said = _("{done} of {total} answered").format(done=done, total=len(self._order))
+        shown = _("{done} of {total}") if workshop.clock else _("{done} of {total} answered")
+        said = shown.format(done=done, total=len(self._order))
         self.query_one(TopBar).show(self.titled(workshop.model.title), said)
+        self.show_clock()
 
     def _title(self, what: str) -> str:
         workshop = self.workshop

@@ -14,7 +14,9 @@ from culture_tui.errors import CultureError
 from culture_tui.language import _, marked, say_error
 from culture_tui.reports.document import Document
 from culture_tui.storage.reading import shown
+from culture_tui.tui.pacing import TICK_SECONDS, WorkshopClock
 from culture_tui.tui.screens.base import CultureScreen
+from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.workshop import OpenWorkshop
 
 UNDO: Final = Binding(
@@ -41,6 +43,22 @@ ROADMAP: Final = Binding(
     show=False,
     tooltip=marked("Show what to do in which quarter."),
 )
+PROJECTOR: Final = Binding(
+    "f5,P",
+    "projector",
+    marked("Projector view"),
+    id="workshop.projector",
+    show=False,
+    tooltip=marked("Show the question and its levels large, and nothing that is not for the room."),
+)
+PAUSE: Final = Binding(
+    "z",
+    "pause_clocks",
+    marked("Pause the clocks"),
+    id="workshop.pause",
+    show=False,
+    tooltip=marked("Stop the clocks for a break; the same key lets them go on."),
+)
 EXPORT: Final = Binding(
     "x",
     "export",
@@ -57,6 +75,8 @@ class WorkshopScreen(CultureScreen):
         RESULTS,
         ROADMAP,
         UNDO,
+        PROJECTOR,
+        PAUSE,
     ]
 
     CHANGES: ClassVar[frozenset[str]] = frozenset({"undo"})
@@ -66,10 +86,15 @@ class WorkshopScreen(CultureScreen):
         super().__init__()
         self.workshop = workshop
 
+    def on_mount(self) -> None:
+        """Have the clocks shown while the screen is open."""
+        self.set_interval(TICK_SECONDS, self.show_clock)
+
     def on_screen_resume(self) -> None:
         """Show what another screen has changed; what was said there is over."""
         self.app.clear_notifications()
         self.show_all()
+        self.show_clock()
 
     def show_all(self) -> None:
         """Bring the screen up to date; each screen adds what it shows."""
@@ -78,6 +103,21 @@ class WorkshopScreen(CultureScreen):
     def show_state(self) -> None:
         """Say how this workshop's newest change stands."""
         self.show_saved(self.workshop.said, failed=self.workshop.failed)
+
+    def show_clock(self) -> None:
+        """Count the time up to now, and show it where the screen has room for it."""
+        clock = self.workshop.clock
+        if clock is None:
+            return
+        slept = clock.tick(self.workshop.assessment, self.workshop.current)
+        if slept:
+            self.tell(slept)
+        for bar in self.query(TopBar):
+            bar.clock = self.clock_text(clock)
+
+    def clock_text(self, clock: WorkshopClock) -> str:
+        """What the title says about the time: here only that it stands still."""
+        return _("paused") if clock.pace.is_paused else ""
 
     def change(self, make: Callable[[], Assessment]) -> bool:
         """Have a change made and saved; say why where it cannot be, and give False."""
@@ -95,8 +135,10 @@ class WorkshopScreen(CultureScreen):
         return ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What would change a final assessment is greyed out."""
+        """What would change a final assessment is greyed out; clocks that nobody wants cannot be paused."""
         del parameters
+        if action == "pause_clocks" and self.workshop.clock is None:
+            return False
         return None if self.workshop.is_final and action in self.CHANGES else True
 
     def open_room(self, room: type[WorkshopScreen]) -> None:
@@ -123,6 +165,19 @@ class WorkshopScreen(CultureScreen):
         from culture_tui.tui.screens.roadmap import RoadmapScreen
 
         self.open_room(RoadmapScreen)
+
+    def action_projector(self) -> None:
+        """Show what is for the room, or go back from it."""
+        from culture_tui.tui.screens.projector import ProjectorScreen
+
+        self.open_room(ProjectorScreen)
+
+    def action_pause_clocks(self) -> None:
+        """Stop the clocks, or let them go on."""
+        if self.workshop.clock is not None:
+            paused = self.workshop.clock.turn()
+            self.show_clock()
+            self.tell(_("The clocks are paused.") if paused else _("The clocks go on."))
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -10,11 +10,12 @@ from culture_tui.tui.widgets.lines import plain, shortened, spread
 
 
 class TopBar(Widget):
-    """What is open, at the left; how far it has come, at the right."""
+    """What is open, at the left; how far it has come and how the time goes, at the right."""
 
     ALLOW_SELECT = False
     left: reactive[str] = reactive("")
     right: reactive[str] = reactive("")
+    clock: reactive[str] = reactive("")
 
     def show(self, left: str, right: str = "") -> None:
         """Show these two texts."""
@@ -22,7 +23,8 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         """One line, the left text giving way to the right one."""
-        return plain(spread(self.left, self.right, self.size.width))
+        right = " · ".join(part for part in (self.right, self.clock) if part)
+        return plain(spread(self.left, right, self.size.width))
 
 
 class SavedLine(Widget):

@@ -78,9 +78,9 @@ def _name_width(view: CardView, inner: int) -> int:
 def _level_lines(view: CardView, inner: int, room: int) -> list[Line]:
     name_width, text_width = _name_width(view, inner), _text_width(view, inner)
     texts = [wrapped(text if name_width else f"{name}: {text}", text_width) for name, text in view.levels]
-    shares = _shares([len(text) for text in texts], view.cursor - 1, room)
+    allowed = shares([len(text) for text in texts], view.cursor - 1, room)
     lines = []
-    for level, ((name, _), text, share) in enumerate(zip(view.levels, texts, shares, strict=True), start=1):
+    for level, ((name, _), text, share) in enumerate(zip(view.levels, texts, allowed, strict=True), start=1):
         style = " ".join(_styles(view, level))
         for row, piece in enumerate(clipped(text, share, text_width) if share else []):
             marks = _marks(view, level) if row == 0 else " " * _MARKS
@@ -101,21 +101,21 @@ def _marks(view: CardView, level: int) -> str:
     return f"{cursor} {state}{level:>2} "
 
 
-def _shares(wanted: Sequence[int], cursor: int, room: int) -> list[int]:
+def shares(wanted: Sequence[int], cursor: int, room: int) -> list[int]:
     """How many lines each level gets: the cursor's first, then one each, then line by line."""
-    shares = [0] * len(wanted)
+    given = [0] * len(wanted)
     order = [cursor, *(index for index in range(len(wanted)) if index != cursor)]
     for index in order:
         if room > 0:
-            shares[index], room = 1, room - 1
-    extra = min(room, wanted[cursor] - shares[cursor])
+            given[index], room = 1, room - 1
+    extra = min(room, wanted[cursor] - given[cursor])
     if extra > 0:
-        shares[cursor], room = shares[cursor] + extra, room - extra
-    while room > 0 and any(share < want for share, want in zip(shares, wanted, strict=True)):
+        given[cursor], room = given[cursor] + extra, room - extra
+    while room > 0 and any(share < want for share, want in zip(given, wanted, strict=True)):
         for index in order:
-            if room > 0 and shares[index] < wanted[index]:
-                shares[index], room = shares[index] + 1, room - 1
-    return shares
+            if room > 0 and given[index] < wanted[index]:
+                given[index], room = given[index] + 1, room - 1
+    return given
 
 
 def _extra_lines(view: CardView, inner: int, room: int) -> list[Line]:

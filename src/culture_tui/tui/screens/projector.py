@@ -1,0 +1,171 @@
+"""The projector view: what thirty people may read, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
+from culture_tui.language import _, marked
+from culture_tui.tui.messages import LevelChosen
+from culture_tui.tui.projector_view import heading, projector_view
+from culture_tui.tui.screens.workshop_screen import PROJECTOR, WorkshopScreen
+from culture_tui.tui.widgets.bars import TopBar
+from culture_tui.tui.widgets.projection import Projection
+from culture_tui.tui.workshop import OpenWorkshop, now
+
+
+class ProjectorScreen(WorkshopScreen):
+    """Shows the practice at hand large; the keys of scoring that say nothing about it work here too."""
+
+    HELP = marked(
+        "For the projector: the question and its levels, without notes and names. Digits rate, the arrows "
+        "lead to other practices and levels, P and Esc lead back."
+    )
+    AUTO_FOCUS = ""
+    CHANGES: ClassVar[frozenset[str]] = frozenset({"undo", "rate", "choose"})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(
+            PROJECTOR,
+            description=marked("Back"),
+            key_display="P",
+            show=True,
+            tooltip=marked("Leave the projector view."),
+        ),
+        *(
+            Binding(
+                f"{level % 10}",
+                f"rate({level})",
+                "",
+                id=f"scoring.rate-{level}",
+                tooltip=marked("Settle on this level."),
+                show=False,
+            )
+            for level in range(1, 11)
+        ),
+        Binding(
+            "left,h",
+            "go(-1)",
+            marked("Previous"),
+            id="scoring.previous",
+            tooltip=marked("Go to the practice before this one."),
+        ),
+        Binding(
+            "right,l", "go(1)", marked("Next"), id="scoring.go", tooltip=marked("Go to the next practice.")
+        ),
+        Binding(
+            "space",
+            "next_unrated",
+            marked("Next unrated"),
+            id="scoring.next-unrated",
+            show=False,
+            tooltip=marked("Go to the next practice without an answer."),
+        ),
+        Binding(
+            "up,k",
+            "move(-1)",
+            marked("Cursor up"),
+            id="card.up",
+            show=False,
+            tooltip=marked("Move the cursor to the level above."),
+        ),
+        Binding(
+            "down,j",
+            "move(1)",
+            marked("Cursor down"),
+            id="card.down",
+            show=False,
+            tooltip=marked("Move the cursor to the level below."),
+        ),
+        Binding(
+            "enter",
+            "choose",
+            marked("Rate"),
+            id="card.choose",
+            show=False,
+            tooltip=marked("Settle on the level that the cursor is on; the digit keys do it at once."),
+        ),
+    ]
+
+    def __init__(self, workshop: OpenWorkshop) -> None:
+        super().__init__(workshop)
+        self._order = items_in_scope(workshop.assessment)
+        self._cursor = workshop.assessment.answer(workshop.current).level or 1
+
+    def content(self) -> Iterable[Widget]:
+        """The practice, and nothing beside it."""
+        yield Projection()
+
+    def below(self) -> tuple[str, ...]:
+        """Lines about a vote that is going on."""
+        return ()
+
+    def show_all(self) -> None:
+        """Show the practice at hand."""
+        super().show_all()
+        assessment, model, item = self.workshop.assessment, self.workshop.model, self.workshop.current
+        view = projector_view(assessment, model, item, self._cursor, self.below())
+        self.query_one(Projection).view = view
+
+    def show_state(self) -> None:
+        """When it was saved; not where, since a file's name may be a client's."""
+        assessment, model, item = self.workshop.assessment, self.workshop.model, self.workshop.current
+        done = sum(is_answered(assessment, each) for each in self._order)
+        said = [_("{done} of {total}").format(done=done, total=len(self._order))]
+        failed = self.workshop.failed
+        if self.workshop.saved_at is not None and not failed:
+            said.append(_("saved {time}").format(time=f"{self.workshop.saved_at:%H:%M}"))
+        self.set_class(failed, "-failed")
+        self.show_saved(_("NOT SAVED: Esc leads to what is wrong"), failed=failed)
+        for bar in self.query(TopBar):
+            bar.show(heading(assessment, model, item), " · ".join(said))
+
+    def on_level_chosen(self, message: LevelChosen) -> None:
+        """A level was settled on with the mouse."""
+        if not self.workshop.is_final:
+            self.action_rate(message.level)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A digit beyond the scale is no key; a final assessment takes no change."""
+        if action == "rate" and parameters[0] not in range(1, self.workshop.assessment.model.top + 1):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_rate(self, level: int) -> None:
+        """Settle on a level of the practice at hand."""
+        workshop = self.workshop
+        if self.change(lambda: workshop.assessment.with_level(workshop.current, level, now())):
+            self._cursor = level
+            self.show_all()
+
+    def action_choose(self) -> None:
+        """Settle on the level that the cursor is on."""
+        self.action_rate(self._cursor)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor up or down the levels."""
+        self._cursor = min(max(1, self._cursor + by), self.workshop.assessment.model.top)
+        self.show_all()
+
+    def action_go(self, by: int) -> None:
+        """Go on or back; the ends stay."""
+        position = self._order.index(self.workshop.current) + by
+        self._go_to(self._order[min(max(0, position), len(self._order) - 1)])
+
+    def action_next_unrated(self) -> None:
+        """Go to what is still to be asked."""
+        item = next_unanswered(self.workshop.assessment, self.workshop.current)
+        if item is None:
+            self.tell(_("Everything is answered."))
+        else:
+            self._go_to(item)
+
+    def _go_to(self, item: str) -> None:
+        self.workshop.current = item
+        self._cursor = self.workshop.assessment.answer(item).level or 1
+        self.show_all()
+        self.show_clock()
