@@ -101,22 +101,14 @@ async def test_c_tells_all_contradictions_and_symptoms(stage: Stage) -> None:
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ResultsScreen))
 
 
-async def test_enter_leads_from_a_dimension_to_its_practices_and_their_votes(stage: Stage) -> None:
-    """The number is questioned where it was made: in the practice and its rounds."""
-    of = stage.all_rated()
-    voted = Rating(level=2, rounds=((1, 3, 3, 2, 0), (0, 7, 2, 0, 0)))
-    path = stage.keep(of.model_copy(update={"ratings": {**of.ratings, "welcome": voted}}))
+async def test_w_tells_how_a_dimension_came_about_without_its_votes(stage: Stage) -> None:
+    """Who asks for the number gets the number; the votes are a step deeper."""
+    path = stage.keep(stage.all_rated())
     async with stage.open(path, LARGE) as pilot:
         await results(pilot)
-        await pilot.press("down", "enter")
+        await pilot.press("down", "w")
         await wait_for(pilot, "Why: Care for guests")
-        said = window(pilot.app)
-        assert "Counted: Welcome 2, Farewell 2; each counts the same." in said
-        assert "Welcome · Agreed level: 2 Begun. · It is the median of the last round." in said
-        assert "· Round 2: 0 7 2 0 0 (9 votes" in said
-        assert "Farewell · Agreed level: 2 Begun. · No votes were kept for it." in said
-        await pilot.press("escape", "w")
-        await wait_for(pilot, "Why: Care for guests")
+        assert "Counted: Welcome 2, Farewell 2; each counts the same." in window(pilot.app)
         assert "Agreed level" not in window(pilot.app)
 
 
@@ -135,11 +127,11 @@ async def test_a_long_explanation_can_be_scrolled_to_its_end_on_a_small_screen(s
     path = stage.keep(stage.all_rated())
     async with stage.open(path, SMALL) as pilot:
         await results(pilot)
-        await pilot.press("down", "enter")
-        await wait_for(pilot, "Why: Care for guests")
+        await pilot.press("enter")
+        await wait_for(pilot, "Why: The house")
         await pilot.press("end")
         await wait_until(pilot, lambda: "Esc closes this window." in window(pilot.app))
-        assert "Weight: it counts as much" in window(pilot.app)
+        assert "Below 3 stand: Mission, Vision." in window(pilot.app)
 
 
 async def test_o_tells_what_a_gate_did_to_the_whole(stage: Stage) -> None:

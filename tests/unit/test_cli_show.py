@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.language import catalogue
+from culture_tui.reports.charts import CHARTS, ChartKind
 from culture_tui.reports.markdown import markdown
+from culture_tui.reports.pictures import picture
 from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.reports.terminal import plain_text
 from culture_tui.reports.why import why_document
@@ -194,3 +197,65 @@ def test_a_document_can_be_in_another_language_than_the_program(tmp_path: Path) 
     spanish = in_a_process(tmp_path, "--language", "en", "show", "a.toml", "--language", "es")
     assert (english.status, spanish.status) == (0, 0)
     assert english.out != spanish.out
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_chart_is_drawn_into_the_file_that_its_name_says(culture: Culture, chart: ChartKind) -> None:
+    """The slide is made by a script as well as by the key on the screen."""
+    ran = culture("show", "a.toml", "--chart", chart, "-o", "chart.svg")
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    of = load_assessment(culture.home / "a.toml").assessment
+    expected = picture(chart, of, catalogue(of.language))
+    assert (culture.home / "chart.svg").read_text(encoding="utf-8") == expected
+
+
+def test_a_picture_without_a_file_is_svg_on_standard_output(culture: Culture) -> None:
+    """It goes on to a converter of one's own."""
+    ran = culture("show", "a.toml", "--format", "svg")
+    assert (ran.status, ran.out.splitlines()[0]) == (0, '<?xml version="1.0" encoding="UTF-8"?>')
+
+
+def test_a_picture_is_in_the_language_of_the_assessment_unless_told(culture: Culture) -> None:
+    """Slides are for the client."""
+    asked = ("show", "a.toml", "--format", "svg")
+    drawn = {code: culture(*asked, "--language", code).out for code in ("en", "es")}
+    assert drawn["en"] != drawn["es"]
+    own = load_assessment(culture.home / "a.toml").assessment.language
+    assert culture("show", "a.toml", "--format", "svg").out == drawn[own]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--chart", "radar"), "--chart is for pictures"),
+        (("--format", "png"), "a PNG needs a file; name it with -o"),
+        (("--why", "-o", "a.svg"), "--why is told in words, not drawn"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    culture: Culture, arguments: tuple[str, ...], said: str
+) -> None:
+    """Nothing is silently ignored."""
+    ran = culture("show", "a.toml", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_a_picture_never_replaces_an_assessment(culture: Culture, form: str) -> None:
+    """A slip of the completion key must not cost a workshop."""
+    before = (culture.home / "a.toml").read_bytes()
+    ran = culture("show", "a.toml", "--format", form, "-o", "a.toml")
+    assert ran.status == 3
+    assert (culture.home / "a.toml").read_bytes() == before
+
+
+def test_a_png_without_its_library_says_what_to_install(
+    culture: Culture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written, and the way on is named."""
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    ran = culture("show", "a.toml", "-o", "chart.png")
+    assert ran.status == 3
+    assert "pip install 'culture-tui[pictures]'" in ran.err
+    assert not (culture.home / "chart.png").exists()

@@ -12,7 +12,7 @@ from typing import Any, Final, TypedDict, TypeVar, Unpack
 
 import click
 
-from culture_tui.errors import NotWrittenError, Phrase, Place, Problem
+from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, WrongUsageError
 from culture_tui.language import LANGUAGES, _, catalogue, interface_words
 from culture_tui.reports.csv_rows import Rows, csv_text
 from culture_tui.reports.document import Document
@@ -24,6 +24,7 @@ _ACTING: Final = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud
 """What could act on a terminal or not be encoded; a file name can hold it."""
 
 _BY_ENDING: Final = {".csv": "csv", ".json": "json", ".txt": "text"}
+_PICTURES: Final = {".svg": "svg", ".png": "png"}
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,6 +37,11 @@ def output_options(command: Command) -> Command:
 def table_options(command: Command) -> Command:
     """The same for a command whose result also makes rows for a spreadsheet."""
     return _options(command, ["text", "markdown", "json", "csv"])
+
+
+def picture_options(command: Command) -> Command:
+    """The same for a command whose result can also be drawn."""
+    return _options(command, ["text", "markdown", "json", *_PICTURES.values()])
 
 
 def _options(command: Command, kinds: list[str]) -> Command:
@@ -97,13 +103,49 @@ def emit(
     if output is None:
         click.echo(text, nl=False)
         return
+    write_output(output, text.encode("utf-8-sig" if chosen == "csv" else "utf-8"))
+
+
+def picture_form(options: OutputOptions) -> str | None:
+    """`svg` or `png` where a picture was asked for, by name or by the ending of the file; else None."""
+    if options["kind"] is not None:
+        return options["kind"] if options["kind"] in _PICTURES.values() else None
+    return _PICTURES.get(Path(options["output"] or "").suffix.lower())
+
+
+def emit_picture(svg: str, form: str, output: str | None) -> None:
+    """Print a picture, or write it to a file.
+
+    Raises:
+        WrongUsageError: a PNG was asked for, and no file to write it to.
+        NotWrittenError: the file could not be written, or the picture not be made.
+    """
+    if form == "svg" and output is None:
+        click.echo(svg, nl=False)
+        return
+    if output is None:
+        raise WrongUsageError(Problem(Phrase("a PNG needs a file"), hint=Phrase("name it with -o")))
+    if form == "svg":
+        write_output(output, svg.encode("utf-8"))
+        return
+    from culture_tui.reports.pictures.png import png
+
+    write_output(output, png(svg))
+
+
+def write_output(output: str, content: bytes) -> None:
+    """Write a file that a person named; never over an assessment or a model.
+
+    Raises:
+        NotWrittenError: nothing was written.
+    """
     path = Path(output)
     if not exists(path.parent):
         raise NotWrittenError(Problem(Phrase("there is no such folder"), Place(shown(path.parent))))
     if exists(path) and is_ours(path):
         what = Phrase("holds an assessment or a model, which a document must not replace")
         raise NotWrittenError(Problem(what, Place(shown(path)), Phrase("give another name with -o")))
-    write_bytes(path, text.encode("utf-8-sig" if chosen == "csv" else "utf-8"))
+    write_bytes(path, content)
 
 
 def _usual_form(output: str | None, *, can_be_rows: bool) -> str:

@@ -20,14 +20,34 @@ def practices_why(
 ) -> Iterator[tuple[str, list[str]]]:
     """Title and sentences for each practice of a dimension; in pulse mode for its one question."""
     _ = words.gettext
-    for key, weight, rating in items_of(assessment, dimension):
-        rounds = rounds_of(assessment, rating)
-        said = [*_level(assessment, rating, rounds, words), *_votes(rounds, rating, words)]
-        if assessment.workshop.mode == "pulse":
-            yield _("The one question"), said
-        else:
-            said += [*_target(assessment, key, words), _weight(assessment, dimension, weight, words)]
-            yield title_of(assessment.model, key), said
+    for key, _weight_of, _rating in items_of(assessment, dimension):
+        pulse = assessment.workshop.mode == "pulse"
+        title = _("The one question") if pulse else title_of(assessment.model, key)
+        yield title, practice_why(assessment, dimension, key, words)
+
+
+def practice_why(assessment: Assessment, dimension: str, key: str, words: NullTranslations) -> list[str]:
+    """The sentences for one of a dimension's practices; in pulse mode for its one question."""
+    rating = assessment.answer(key)
+    level, counted = level_why(assessment, dimension, key, words)
+    return [*level, *_votes(rounds_of(assessment, rating), words), *figures_why(rating, words), *counted]
+
+
+def level_why(
+    assessment: Assessment, dimension: str, key: str, words: NullTranslations
+) -> tuple[list[str], list[str]]:
+    """Why a practice has its level; and what it is aimed at and how much it counts for."""
+    weight, rating = next((w, rating) for item, w, rating in items_of(assessment, dimension) if item == key)
+    level = list(_level(assessment, rating, rounds_of(assessment, rating), words))
+    if assessment.workshop.mode == "pulse":
+        return level, []
+    return level, [*_target(assessment, key, words), _weight(assessment, dimension, weight, words)]
+
+
+def figures_why(rating: Rating, words: NullTranslations) -> list[str]:
+    """The figures of the last round, for consultants; nothing where nobody voted."""
+    votes = last_votes(rating)
+    return [] if votes is None else list(figures_texts(votes, words))
 
 
 def _level(
@@ -36,11 +56,8 @@ def _level(
     """The agreed level, and how it relates to the votes."""
     _ = words.gettext
     votes = last_votes(rating)
-    if rating.not_applicable is not None:
-        yield _("Not applicable, so it counts for nothing: {reason}").format(reason=rating.not_applicable)
-        return
     if rating.level is None:
-        yield _("Not rated, so it counts for nothing: neither as a zero nor as the lowest level.")
+        yield _without_level(rating, words)
         return
     yield _("Agreed level: {level}.").format(level=level_text(assessment.model, rating.level))
     if votes is None:
@@ -69,14 +86,22 @@ def _level(
         yield _("No reason for that was kept.")
 
 
-def _votes(rounds: Sequence[tuple[int, Round]], rating: Rating, words: NullTranslations) -> Iterator[str]:
-    """Every round, how the votes moved, and the figures of the last one."""
+def _without_level(rating: Rating, words: NullTranslations) -> str:
+    _ = words.gettext
+    if rating.not_applicable is not None:
+        return _("Not applicable, so it counts for nothing: {reason}").format(reason=rating.not_applicable)
+    if rating.left_open == "split":
+        return _("Left open: the votes stayed split, so it has no level and counts for nothing.")
+    if rating.left_open == "parked":
+        return _("Left open: parked for later, so it has no level yet and counts for nothing.")
+    return _("Not rated, so it counts for nothing: neither as a zero nor as the lowest level.")
+
+
+def _votes(rounds: Sequence[tuple[int, Round]], words: NullTranslations) -> Iterator[str]:
+    """Every round, and how the votes moved."""
     moved = (movement_text(before, after, words) for (_, before), (_, after) in pairwise(rounds))
     for (number, histogram), movement in zip(rounds, chain([""], moved), strict=False):
         yield " ".join(part for part in (round_text(number, histogram, words), movement) if part)
-    votes = last_votes(rating)
-    if votes is not None:
-        yield from figures_texts(votes, words)
 
 
 def _target(assessment: Assessment, key: str, words: NullTranslations) -> Iterator[str]:

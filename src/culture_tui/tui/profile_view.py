@@ -14,6 +14,7 @@ from culture_tui.domain.scoring import Profile, Result
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.explaining import why
 from culture_tui.reports.practices import practices_why
+from culture_tui.reports.whole import agreement_line, left_open_line
 from culture_tui.reports.wording import (
     NOTHING,
     contradiction_texts,
@@ -55,6 +56,7 @@ def overall_lines(assessment: Assessment, model_file: MaturityModel, found: Prof
         said.append(held_back_text(model, found, words, _MOST_NAMED))
         said.extend(gate_text(model, hold, words) for hold in overall.gates)
     said.append(_talk_line(assessment, model_file, found))
+    said.extend((left_open_line(assessment, words), agreement_line(assessment, words)))
     return [each for each in said if each]
 
 

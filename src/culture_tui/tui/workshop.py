@@ -11,8 +11,9 @@ from typing import Final
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import items_in_scope, next_unanswered
-from culture_tui.errors import Phrase, Problem, UnsoundInputError
-from culture_tui.language import _, catalogue, say
+from culture_tui.errors import NotWrittenError, Phrase, Problem, UnsoundInputError
+from culture_tui.language import _, catalogue, say, say_error
+from culture_tui.reports.charts import ChartKind
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
 from culture_tui.storage.reading import shown
@@ -51,6 +52,7 @@ class OpenWorkshop:
         self.model = model
         self.path = path
         self.workspace = workspace
+        self.chart: ChartKind = "bars"
         self.current = next_unanswered(assessment) or items_in_scope(assessment)[0]
         self.clock: WorkshopClock | None = None
         self.saved_at: datetime | None = None
@@ -113,6 +115,27 @@ class OpenWorkshop:
         path = unused(self.workspace.exports / f"{self.assessment.id}-{kind}.md")
         write_bytes(path, text.encode("utf-8"))
         return path
+
+    def draw(self) -> list[str]:
+        """Draw the chart at hand into the workspace, as SVG and where it can be as PNG; what to tell of it.
+
+        Raises:
+            NotWrittenError: nothing was written.
+        """
+        from culture_tui.reports.pictures import picture
+        from culture_tui.reports.pictures.png import png
+
+        svg = picture(self.chart, self.assessment, catalogue(self.assessment.language))
+        path = unused(self.workspace.exports / f"{self.assessment.id}-{self.chart}.svg")
+        write_bytes(path, svg.encode("utf-8"))
+        told = [_("Written to {path}").format(path=shown(path))]
+        try:
+            drawn = png(svg)
+        except NotWrittenError as error:
+            return [*told, *say_error(error)]
+        beside = unused(path.with_suffix(".png"))
+        write_bytes(beside, drawn)
+        return [*told, _("Written to {path}").format(path=shown(beside))]
 
     def _take_state(self, state: SaveState) -> None:
         self.said, self.failed = saved_text(state)

@@ -13,8 +13,8 @@ from textual.widgets.tree import TreeNode
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import groups_in_scope, is_answered
-from culture_tui.domain.records import Rating
 from culture_tui.domain.safe_text import clean_line
+from culture_tui.reports.charts import mark_text
 from culture_tui.tui.messages import PracticeChosen
 from culture_tui.tui.widgets.lines import shortened
 
@@ -78,16 +78,7 @@ class PracticeMap(Tree[str]):
             self.post_message(PracticeChosen(str(event.node.data)))
 
     def _item_label(self, assessment: Assessment, item: str) -> Text:
-        return Text(shortened(f"{_mark(assessment.answer(item))} {self._titles[item]}", _LABEL))
-
-
-def _mark(rating: Rating) -> str:
-    """One cell: the level, or why there is none."""
-    if rating.level is not None:
-        return str(rating.level)
-    if rating.not_applicable is not None:
-        return "–"
-    return {"split": "÷", "parked": "~", None: "·"}[rating.left_open]
+        return Text(shortened(f"{mark_text(assessment.answer(item))} {self._titles[item]}", _LABEL))
 
 
 def _group_label(assessment: Assessment, group: Group) -> Text:
