@@ -10,8 +10,10 @@ from typing import Any
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Gate, Initiative, MaturityModel, Symptom
 from culture_tui.domain.records import PlannedStep, RoadmapRecord, SymptomSeen, Unplanned
+from culture_tui.domain.standing import planned_days
 from culture_tui.reports.document import Block, Bullets, Heading, Paragraph, Quote, Table
-from culture_tui.reports.roadmap import planned_days, roadmap_document, roadmap_json
+from culture_tui.reports.roadmap import roadmap_document
+from culture_tui.reports.roadmap_data import roadmap_json
 from support import aimed, initiative, maturity_model, rated, step
 
 WORDS = NullTranslations()

@@ -11,13 +11,12 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
 from culture_tui.domain.scoring import Profile, Result, profile
+from culture_tui.domain.standing import planned_days, steps_in
 from culture_tui.language import _, interface_words
 from culture_tui.reports.roadmap import (
     lifts_text,
-    planned_days,
     reason_text,
     status_text,
-    steps_in,
 )
 from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text, so_far
 from culture_tui.reports.worth import candidates_of, value_text

@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from culture_tui.domain.projecting import projections
 from culture_tui.domain.quarters import next_quarter
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
-from culture_tui.domain.roadmap import projections
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.language import _, marked
 from culture_tui.planning.plan import plan
