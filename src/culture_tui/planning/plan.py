@@ -46,11 +46,7 @@ def plan(
     left_over = {key: step.quarter for key, step in written.items() if key in result.unplanned}
     if left_over:  # they stay where they were, and everything else makes room for them
         result = schedule(jobs, capacities, fixed | left_over, done)
-    placed = {
-        key: kept.get(key, PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter})
-        for key, quarter in result.starts.items()
-    }
-    steps = written | placed | held
+    steps = written | _placed(kept, result.starts) | held
     return RoadmapRecord(
         start=start,
         quarters=len(capacities),
@@ -61,6 +57,14 @@ def plan(
         steps={key: steps[key] for key in sorted(steps, key=lambda key: (steps[key].quarter, key))},
         own=own,
     )
+
+
+def _placed(kept: Mapping[str, PlannedStep], starts: Mapping[str, int]) -> dict[str, PlannedStep]:
+    """Each step in its new quarter, with what people wrote about it."""
+    return {
+        key: kept.get(key, PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter})
+        for key, quarter in starts.items()
+    }
 
 
 def _with_places(before: RoadmapRecord) -> dict[str, PlannedStep]:

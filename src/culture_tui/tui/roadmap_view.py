@@ -104,7 +104,7 @@ def roadmap_rows(
     listed: list[RoadmapRow] = []
     for quarter, promise in enumerate(after, start=1):
         listed.append(RoadmapRow(_heading(model, record, quarter, promise, width), None, quarter))
-        for key, step in steps_in(model, record, quarter):
+        for key, _step in steps_in(model, record, quarter):
             said = list(_remarks(model, record, key, early.get(key, ()), today))
             lines = [_step_line(model, record, key, width), *_below(said, width)]
             listed.append(RoadmapRow("\n".join(lines), key, quarter))

@@ -24,10 +24,10 @@ from culture_tui.language import _
 from culture_tui.planning.plan import plan
 from culture_tui.reports.document import Document
 from culture_tui.reports.roadmap import roadmap_document
-from culture_tui.tui.roadmap_keys import ROADMAP_KEYS
 from culture_tui.tui.roadmap_view import RoadmapRow, particulars, roadmap_rows, summary_line
 from culture_tui.tui.screens.base import AROUND_A_LINE
 from culture_tui.tui.screens.projected import ProjectedDialog
+from culture_tui.tui.screens.roadmap_keys import ROADMAP_KEYS
 from culture_tui.tui.screens.text import TextDialog
 from culture_tui.tui.screens.workshop_screen import WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
