@@ -75,14 +75,14 @@ def days_over(model: MaturityModel, record: RoadmapRecord, quarter: int) -> floa
 def too_early(
     assessment: Assessment, model: MaturityModel, record: RoadmapRecord
 ) -> dict[str, tuple[str, ...]]:
-    """The steps that start before something that they need has ended, with what that is.
+    """The planned steps that start before something that they need has ended, with what that is.
 
     Planning never makes one; people do when they move a step or drop what it needs.
     """
     waits = {each.id: each.after for each in candidates(assessment, model)}
     found = {}
     for key, step in record.steps.items():
-        if key not in model.initiatives or step.status not in {"planned", "started"}:
+        if key not in model.initiatives or step.status != "planned":
             continue
         needs = [need for need in model.initiatives[key].needs if need in record.steps]
         late = _not_ended(model, record, sorted(waits.get(key, needs)), step.quarter)

@@ -237,6 +237,8 @@ def _lift(typed: Typed, model: ModelSkeleton) -> tuple[tuple[Step, ...], Wrong]:
     if len(found) > 1:
         what = Phrase("{count} practices have this in their title: pick one of them", count=len(found))
         return (), {"practice": what}
+    if not typed["start"].strip() and not typed["end"].strip():
+        return (), {"start": Phrase("say from which level to which it lifts the practice")}
     levels = {name: _level(typed[name].strip(), model.top) for name in ("start", "end")}
     wrong = {name: level for name, level in levels.items() if isinstance(level, Phrase)}
     start, end = levels["start"], levels["end"]

@@ -211,6 +211,7 @@ def _step_line(model: MaturityModel, record: RoadmapRecord, key: str, width: int
     days = _("{days} d").format(days=days_text(initiative.effort_days))
     owner = _owner(step, initiative.owner_role)
     if width < _WIDE:
+        owner = shortened(owner, width * 2 // 5)
         return spread(f"{mark} {initiative.title}", f"{owner} {days:>7}", width)
     lifts = padded(lifts_text(model, initiative), width // 3)
     return spread(f"{mark} {initiative.title}", f"{lifts}  {padded(owner, 28)} {days:>7}", width)

@@ -15,7 +15,6 @@ from culture_tui.domain.step_edits import STATUSES, added, as_typed, edited, pla
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words, marked, say
 from culture_tui.reports.projected import initiative_titles
-from culture_tui.reports.roadmap import status_text
 from culture_tui.reports.wording import quarter_text
 from culture_tui.tui.capacity_view import capacity_from, capacity_lines, wrong_capacity
 from culture_tui.tui.roadmap_view import moves_text, pulse_line
@@ -90,7 +89,6 @@ class RoadmapScreen(RoadmapList):
         if key is not None and step is not None:
             status = STATUSES[(STATUSES.index(step.status) + 1) % len(STATUSES)]
             self._keep(key, status=status)
-            self._tell_of(key, status_text(status, interface_words()))
 
     def action_move(self, by: int) -> None:
         """Move the step by a quarter, and pin it there."""
@@ -106,8 +104,6 @@ class RoadmapScreen(RoadmapList):
         moved = (step or PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter, "pinned": True})
         if self.change(lambda: placed(self.workshop.assessment, key, moved, now())):
             self.show_at(key)
-            name = quarter_text(record.start, quarter, interface_words())
-            self._tell_of(key, _("{quarter}, pinned").format(quarter=name))
 
     def action_owner(self) -> None:
         """Say who leads."""
@@ -166,9 +162,6 @@ class RoadmapScreen(RoadmapList):
         if planned == before or self.change(lambda: self.workshop.assessment.with_roadmap(planned, now())):
             self.show_all()
             self.tell(moves_text(moves(before, planned)))
-
-    def _tell_of(self, key: str, said: str) -> None:
-        self.tell(_("{title}: {said}").format(title=initiative_titles(self.model, [key]), said=said))
 
     def _keep_owner(self, key: str, lines: tuple[str, ...] | None) -> None:
         if lines is not None:

@@ -45,6 +45,7 @@ class RoadmapList(WorkshopScreen):
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__(workshop)
         self._rows: list[RoadmapRow] = []
+        self._coloured_at: int | None = None
 
     def content(self) -> Iterable[Widget]:
         """A summary, then the quarters."""
@@ -75,6 +76,14 @@ class RoadmapList(WorkshopScreen):
         """The roadmap."""
         assessment, model, record = self.workshop.assessment, self.model, self.record()
         return "roadmap", lambda words: roadmap_document(assessment, model, record, words)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """A heading under the cursor has the cursor's colours, not its own."""
+        options = self.query_one(StepList)
+        for at in {self._coloured_at, options.highlighted} - {None}:
+            if at is not None and at < len(self._rows):
+                options.replace_option_prompt_at_index(at, self._shown(at))
+        self._coloured_at = options.highlighted
 
     def on_option_list_option_selected(self) -> None:
         """Show what the initiative is, or what its quarter promises."""
@@ -156,10 +165,18 @@ class RoadmapList(WorkshopScreen):
     def _list_rows(self) -> None:
         options = self.query_one(StepList)
         options.clear_options()
-        for row in self._rows:
-            style = "bold $accent" if row.id is None else ""
-            is_still = row.id is None and row.quarter is None
-            options.add_option(Option(Content.styled(clean(row.text), style), disabled=is_still))
+        options.add_options(
+            [
+                Option(self._shown(at), disabled=row.id is None and row.quarter is None)
+                for at, row in enumerate(self._rows)
+            ]
+        )
+        self._coloured_at = None
+
+    def _shown(self, at: int) -> Content:
+        row, has_cursor = self._rows[at], at == self.query_one(StepList).highlighted
+        style = "" if row.id is not None else "bold" if has_cursor else "bold $accent"
+        return Content.styled(clean(row.text), style)
 
     def _first_step(self) -> int | None:
         steps = (at for at, row in enumerate(self._rows) if row.id is not None)

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import DescendantBlur
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
@@ -65,6 +66,7 @@ class StepDialog(CultureDialog[None]):
         self._keep = keep
         self._wrong: Mapping[str, str] = {}
         self._told: dict[str, str] | None = None
+        self._left: set[str | None] = set()
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,8 +83,11 @@ class StepDialog(CultureDialog[None]):
                 yield from self._own_fields()
             yield Static(plain(_("Note")), classes="field-name")
             yield TextArea(self._kept["note"], id="note", soft_wrap=True, tab_behavior="focus")
-            yield Static(id="wrong")
-            yield Static(plain(_("Saved while you write. Tab goes on, Esc closes.")), classes="dialog-foot")
+            with Vertical(id="said"):
+                yield Static(id="wrong")
+                yield Static(
+                    plain(_("Saved while you write. Tab goes on, Esc closes.")), classes="dialog-foot"
+                )
 
     def on_mount(self) -> None:
         """Begin with the first field."""
@@ -121,8 +126,9 @@ class StepDialog(CultureDialog[None]):
         """Hand the status on soon."""
         self._soon()
 
-    def on_descendant_blur(self) -> None:
-        """What was left behind is told what is wrong with it."""
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Say what is wrong with a field once it is left."""
+        self._left.add(event.widget.id)
         self.hand_on()
 
     def on_practice_chosen(self, message: PracticeChosen) -> None:
@@ -141,8 +147,8 @@ class StepDialog(CultureDialog[None]):
         if typed != self._kept:
             self._wrong = self._keep(typed)
             self._kept = typed
-        focused = self.focused.id if self.focused is not None else None
-        self._say([said for name, said in self._wrong.items() if name != focused])
+        told = self._left - {self.focused.id if self.focused is not None else None}
+        self._say([said for name, said in self._wrong.items() if name in told])
         return "\n".join(self._wrong.values())
 
     def _own_fields(self) -> Iterator[Widget]:
@@ -174,4 +180,5 @@ class StepDialog(CultureDialog[None]):
         return lines | {"note": self.query_one("#note", TextArea).text}
 
     def _say(self, said: list[str]) -> None:
-        self.query_one("#wrong", Static).update(plain("\n".join(said)))
+        lines = [each[:1].upper() + each[1:] for each in dict.fromkeys(said)]
+        self.query_one("#wrong", Static).update(plain("\n".join(lines)))
