@@ -23,9 +23,11 @@ from culture_tui.domain.agreement import (
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.comparison import MANY, compare
 from culture_tui.domain.model import Gate, Initiative, MaturityModel, ModelSkeleton
+from culture_tui.domain.own_steps import with_own_steps
 from culture_tui.domain.projecting import projections
 from culture_tui.domain.records import (
     Evidence,
+    OwnInitiative,
     PlannedStep,
     Rating,
     RoadmapRecord,
@@ -69,6 +71,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "roadmap.": RoadmapRecord,
     "roadmap.unplanned[].": Unplanned,
     "roadmap.steps.<id>.": PlannedStep,
+    "roadmap.own.<id>.": OwnInitiative,
 }
 
 
@@ -180,7 +183,7 @@ def test_every_key_of_the_roadmap_and_the_list_as_data_is_on_the_page(
 ) -> None:
     """Programs of others are written from the page."""
     assert shown.roadmap is not None
-    facts = roadmap_json(shown, front_desk.model, shown.roadmap)
+    facts = roadmap_json(shown, with_own_steps(front_desk.model, shown), shown.roadmap)
     part = section(ASSESSMENT, "### `culture roadmap FILE --format json`")
     whole, quarter, planned, reason = map(
         keys_in,
