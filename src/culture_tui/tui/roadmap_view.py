@@ -37,6 +37,7 @@ from culture_tui.reports.worth import candidates_of
 from culture_tui.tui.widgets.lines import padded, shortened, spread
 
 _WIDE: Final = 100
+_NARROW: Final = 70
 _MARKS: Final = {"planned": "●", "started": "▸", "done": "✓", "dropped": "✗"}
 _LONGEST_NOTE: Final = 60
 
@@ -184,7 +185,11 @@ def _unplanned_rows(model: MaturityModel, record: RoadmapRecord, width: int) -> 
         yield RoadmapRow(_("Did not fit"))
     for each in unplanned:
         title = f"  {model.initiatives[each.initiative].title}"
-        yield RoadmapRow(spread(title, reason_text(each.reason, interface_words()), width), each.initiative)
+        reason = reason_text(each.reason, interface_words())
+        if width < _NARROW:
+            yield RoadmapRow("\n".join((shortened(title, width), *_below([reason], width))), each.initiative)
+        else:
+            yield RoadmapRow(spread(title, reason, width), each.initiative)
 
 
 def _set_aside_rows(model: MaturityModel, record: RoadmapRecord, width: int) -> Iterator[RoadmapRow]:

@@ -179,7 +179,7 @@ class RoadmapList(WorkshopScreen):
         return Content.styled(clean(row.text), style)
 
     def _first_step(self) -> int | None:
-        steps = (at for at, row in enumerate(self._rows) if row.id is not None)
+        steps = (at for at, row in enumerate(self._rows) if row.id is not None and row.quarter is not None)
         return next(steps, 0 if self._rows else None)
 
     def _index(self, key: str | None, quarter: int | None) -> int | None:

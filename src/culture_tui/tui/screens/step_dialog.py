@@ -147,6 +147,8 @@ class StepDialog(CultureDialog[None]):
         if typed != self._kept:
             self._wrong = self._keep(typed)
             self._kept = typed
+        if typed == self._told:  # it stands there already, with the way out
+            return "\n".join(self._wrong.values())
         told = self._left - {self.focused.id if self.focused is not None else None}
         self._say([said for name, said in self._wrong.items() if name in told])
         return "\n".join(self._wrong.values())
