@@ -416,7 +416,7 @@ async def test_what_is_over_full_overdue_or_too_early_is_marked_in_words(stage: 
     path = stage.keep(planned(stage, steps, capacity=(3.0, 5.0)))
     async with stage.open(path, LARGE) as pilot:
         await roadmap(pilot)
-        await wait_for(pilot, "Q1 2027 4 of 3 days ▲ 1 over")
+        await wait_for(pilot, "Q1 2027 4 of 3 days ▲ 1 over then level 2, score 2.3")
         assert section(pilot, "Q1 2027")[1] == (
             "▲ before what it needs: Say the mission aloud · ▲ overdue since 2020-01-01 · pinned"
         )
@@ -520,3 +520,30 @@ async def test_pulse_mode_says_why_there_is_no_roadmap_and_which_key_helps(stage
         await pilot.pause()
         assert isinstance(pilot.app.screen, RoadmapScreen)
     assert stage.read(path).roadmap is None
+
+
+@pytest.mark.parametrize("size", [SMALL, TERMINAL])
+async def test_an_over_full_quarter_is_told_in_whole_on_any_screen(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    """The days that are too many are what the room must decide on."""
+    path = stage.keep(planned(stage, {GREET: PlannedStep(quarter=1, pinned=True)}, capacity=(2.5, 20.0)))
+    async with stage.open(path, size) as pilot:
+        await roadmap(pilot)
+        await wait_for(pilot, "Q1 2027 4 of 2.5 days ▲ 1.5 over then level 2")
+
+
+async def test_under_no_colour_a_heading_and_a_step_are_told_apart_by_the_cursor(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a colour the signs, the words and the cursor's line carry everything."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    path = stage.keep(with_greeting(stage, PlannedStep(quarter=1, pinned=True)))
+    async with stage.open(path) as pilot:
+        await roadmap(pilot)
+        await pilot.press("home")
+        await pilot.pause()
+        heading = next(at for at, row in enumerate(screen_text(pilot.app)) if "Q1 2027" in row)
+        styles = [pilot.app.screen.get_style_at(3, heading + below) for below in (0, 1)]
+        assert [style.underline or style.reverse or False for style in styles] == [True, False]
+        await wait_for(pilot, "■ Greet at the door")

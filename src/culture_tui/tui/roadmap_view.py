@@ -171,12 +171,13 @@ def _heading(model: MaturityModel, record: RoadmapRecord, quarter: int, promise:
     over = over_text(model, record, quarter, interface_words())
     name = quarter_text(record.start, quarter, interface_words())
     overall = promise.profile.overall
-    promised = "" if overall.level is None else _promise(overall)
+    promised = "" if overall.level is None else _promise(overall, width)
     return spread("  ".join(part for part in (name, f"{days} {over}".rstrip()) if part), promised, width)
 
 
-def _promise(overall: Result) -> str:
-    return _("then level {level}, score {score}").format(level=overall.level, score=score_text(overall.score))
+def _promise(overall: Result, width: int) -> str:
+    template = _("then level {level}, {score}") if width < _NARROW else _("then level {level}, score {score}")
+    return template.format(level=overall.level, score=score_text(overall.score))
 
 
 def _unplanned_rows(model: MaturityModel, record: RoadmapRecord, width: int) -> Iterator[RoadmapRow]:

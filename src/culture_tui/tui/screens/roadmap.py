@@ -178,6 +178,7 @@ class RoadmapScreen(RoadmapList):
         return {name: say(what) for name, what in wrong.items()}
 
     def _open(self, title: str, values: Mapping[str, str], take: Keep, key: Callable[[], str]) -> None:
+        self.app.clear_notifications()
         dialog = StepDialog(title, values, self.workshop.assessment, take)
         self.app.push_screen(dialog, lambda _closed: self.show_at(key()))
 

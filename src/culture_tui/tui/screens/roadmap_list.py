@@ -96,6 +96,7 @@ class RoadmapList(WorkshopScreen):
         """Show what the initiative is."""
         key = self.chosen()
         if key is not None:
+            self.app.clear_notifications()
             today = now().date()
             title, said = particulars(self.workshop.assessment, self.model, self.record(), key, today)
             self.app.push_screen(TextDialog(title, said))
@@ -103,6 +104,7 @@ class RoadmapList(WorkshopScreen):
     def action_projected(self) -> None:
         """Show what is promised for the end of the quarter at hand."""
         if self._rows:
+            self.app.clear_notifications()
             record = self.record()
             dialog = ProjectedDialog(self.workshop.assessment, self.model, record, self.quarter())
             self.app.push_screen(dialog)
