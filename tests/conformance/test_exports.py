@@ -26,7 +26,8 @@ from culture_tui.reports.handbook import handbook
 from culture_tui.reports.listing import listing_document
 from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document, profile_json
-from culture_tui.reports.roadmap import roadmap_document, roadmap_json
+from culture_tui.reports.roadmap import roadmap_document
+from culture_tui.reports.roadmap_data import roadmap_json
 from culture_tui.reports.terminal import plain_text
 from culture_tui.reports.units import units_document
 from culture_tui.reports.units_data import units_json, units_rows

@@ -23,8 +23,11 @@ from culture_tui.domain.agreement import (
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.comparison import MANY, compare
 from culture_tui.domain.model import Gate, Initiative, MaturityModel, ModelSkeleton
+from culture_tui.domain.own_steps import with_own_steps
+from culture_tui.domain.projecting import projections
 from culture_tui.domain.records import (
     Evidence,
+    OwnInitiative,
     PlannedStep,
     Rating,
     RoadmapRecord,
@@ -34,8 +37,9 @@ from culture_tui.domain.records import (
     Workshop,
 )
 from culture_tui.domain.reliability import krippendorffs_alpha
-from culture_tui.domain.roadmap import candidates, projections
+from culture_tui.domain.roadmap import candidates
 from culture_tui.domain.scoring import level_held, profile, weighted_mean
+from culture_tui.domain.standing import planned_days
 from culture_tui.domain.units import Entry, side_by_side
 from culture_tui.errors import UnsoundInputError
 from culture_tui.planning.plan import DEFAULT_CAPACITY, DEFAULT_QUARTERS, plan
@@ -44,7 +48,7 @@ from culture_tui.reports.changes_data import changes_json
 from culture_tui.reports.listing import listing_json
 from culture_tui.reports.model_keys import model_keys
 from culture_tui.reports.profile import profile_json
-from culture_tui.reports.roadmap import planned_days, roadmap_json
+from culture_tui.reports.roadmap_data import roadmap_json
 from culture_tui.reports.units_data import units_json
 from culture_tui.reports.votes import agreement_text
 from culture_tui.reports.workshop_wide import workshop_wide_json
@@ -67,6 +71,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "roadmap.": RoadmapRecord,
     "roadmap.unplanned[].": Unplanned,
     "roadmap.steps.<id>.": PlannedStep,
+    "roadmap.own.<id>.": OwnInitiative,
 }
 
 
@@ -178,7 +183,7 @@ def test_every_key_of_the_roadmap_and_the_list_as_data_is_on_the_page(
 ) -> None:
     """Programs of others are written from the page."""
     assert shown.roadmap is not None
-    facts = roadmap_json(shown, front_desk.model, shown.roadmap)
+    facts = roadmap_json(shown, with_own_steps(front_desk.model, shown), shown.roadmap)
     part = section(ASSESSMENT, "### `culture roadmap FILE --format json`")
     whole, quarter, planned, reason = map(
         keys_in,

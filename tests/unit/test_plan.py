@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.projecting import projections
 from culture_tui.domain.records import PlannedStep, Rating, RoadmapRecord, Unplanned
-from culture_tui.domain.roadmap import projections, quarters_of
+from culture_tui.domain.roadmap import quarters_of
 from culture_tui.planning.plan import DEFAULT_CAPACITY, DEFAULT_QUARTERS, plan
 from support import NOW, assessment, digested, flagship, initiative, maturity_model, step
 

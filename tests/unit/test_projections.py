@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from culture_tui.domain.projecting import projections
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
-from culture_tui.domain.roadmap import projections
 from support import NOW, initiative, maturity_model, rated, step
 
 

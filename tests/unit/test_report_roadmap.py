@@ -9,9 +9,12 @@ from typing import Any
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Gate, Initiative, MaturityModel, Symptom
-from culture_tui.domain.records import PlannedStep, RoadmapRecord, SymptomSeen, Unplanned
+from culture_tui.domain.own_steps import with_own_steps
+from culture_tui.domain.records import OwnInitiative, PlannedStep, RoadmapRecord, SymptomSeen, Unplanned
+from culture_tui.domain.standing import planned_days
 from culture_tui.reports.document import Block, Bullets, Heading, Paragraph, Quote, Table
-from culture_tui.reports.roadmap import planned_days, roadmap_document, roadmap_json
+from culture_tui.reports.roadmap import roadmap_document
+from culture_tui.reports.roadmap_data import roadmap_json
 from support import aimed, initiative, maturity_model, rated, step
 
 WORDS = NullTranslations()
@@ -64,7 +67,7 @@ TALK = PlannedStep(quarter=1)
 def test_the_data_have_the_keys_that_were_promised() -> None:
     """A consultant's own charts are drawn from them."""
     found = facts(record(Unplanned(initiative="write", reason="capacity"), talk=TALK))
-    assert found.keys() == {"id", "start", "quarters", "unplanned"}
+    assert found.keys() == {"id", "start", "quarters", "unplanned", "dropped", "unknown"}
     assert (found["id"], found["start"]) == (today().id, "2027-01-01")
     assert found["unplanned"] == [{"initiative": "write", "reason": "capacity"}]
     assert found["quarters"][0] == {
@@ -72,7 +75,14 @@ def test_the_data_have_the_keys_that_were_promised() -> None:
         "name": "Q1 2027",
         "capacity": 10.0,
         "planned_days": 5.0,
-        "projected": {"score": 2.5, "level": 2},
+        "days_over": 0.0,
+        "projected": {
+            "score": 2.5,
+            "level": 2,
+            "coverage": {"rated": 2, "applicable": 2, "total": 2},
+            "dimensions": {"purpose": {"score": 2.5, "level": 2, "lifted_by": ["talk"]}},
+            "gates_opened": [],
+        },
         "steps": [
             {
                 "initiative": "talk",
@@ -86,6 +96,8 @@ def test_the_data_have_the_keys_that_were_promised() -> None:
                 "due": None,
                 "note": "",
                 "pinned": False,
+                "own": False,
+                "before_what_it_needs": [],
                 "value": 1.0,
                 "reasons": [
                     {
@@ -114,8 +126,8 @@ def test_what_is_done_takes_no_days_and_what_is_dropped_is_not_shown() -> None:
     kept = record(talk=PlannedStep(quarter=1, status="done"), write=PlannedStep(quarter=1, status="dropped"))
     assert planned_days(model(), kept, 1) == 0.0
     assert [each["initiative"] for each in facts(kept)["quarters"][0]["steps"]] == ["talk"]
-    headings = [block.text for block in shown(kept) if isinstance(block, Heading) and block.rank == 3]
-    assert headings == ["Talk"]
+    headings = [block.text for block in shown(kept) if isinstance(block, Heading)]
+    assert headings[1:4] == ["Q1 2027 · committed", "Talk", "Dropped"]
 
 
 def test_a_step_that_the_model_no_longer_knows_is_left_out() -> None:
@@ -134,7 +146,7 @@ def test_the_first_quarter_is_committed_the_next_three_are_next_the_rest_is_late
         more=PlannedStep(quarter=5),
     )
     headings = [block.text for block in shown(kept) if isinstance(block, Heading) and block.rank == 2]
-    assert headings == [
+    assert headings[:-1] == [
         "Q1 2027 · committed",
         "Q2 2027 · next",
         "Q4 2027 · next",
@@ -176,6 +188,7 @@ def test_a_step_says_how_one_knows_that_it_is_done_and_who_leads() -> None:
         "Owner: Lead",
         "Due: 2027-09-30",
         "Needs: Talk",
+        "▲ before what it needs: Talk",
         "Value 1: welcome 2→3",
     )
     assert Quote("Ask\nher") in shown(kept)
@@ -278,3 +291,73 @@ def test_the_data_give_the_reasons_by_id_and_they_add_up_to_the_value() -> None:
     summed = sum(each["weight"] * (each["to"] - each["from"]) * each["factor"] for each in later["reasons"])
     assert summed == later["value"] == 3.5
     assert (reached["value"], reached["reasons"]) == (None, [])
+
+
+def test_an_over_full_quarter_says_by_how_much() -> None:
+    """Pinning may promise more than people have; whoever reads the document must see it."""
+    kept = record(talk=TALK, greet=TALK, write=PlannedStep(quarter=1, pinned=True)).model_copy(
+        update={"capacity": (4.0, 8.0, 8.0, 8.0, 7.5)}
+    )
+    table = next(block for block in shown(kept) if isinstance(block, Table))
+    assert table.rows[0][1] == "10.5 / 4 ▲ 6.5 over"
+    assert (facts(kept)["quarters"][0]["days_over"], facts(kept)["quarters"][1]["days_over"]) == (6.5, 0.0)
+    assert any(
+        "Pinned: it stays in this quarter" in each.items for each in shown(kept) if isinstance(each, Bullets)
+    )
+
+
+def test_what_was_dropped_and_what_the_model_lost_are_listed_with_their_notes() -> None:
+    """What people wrote about a step is theirs, whatever becomes of the step."""
+    kept = record(
+        write=PlannedStep(quarter=2, status="dropped", note="no\nmoney"),
+        gone=PlannedStep(quarter=1, status="started", owner="Lead"),
+    )
+    document = shown(kept)
+    tables = {
+        title: document[document.index(Heading(2, title)) + 1]
+        for title in ("Dropped", "No longer in the model")
+    }
+    assert [each.rows for each in tables.values() if isinstance(each, Table)] == [
+        (("Write", "Q2 2027", "dropped", "—", "no money"),),
+        (("gone", "Q1 2027", "started", "Lead", "—"),),
+    ]
+    (dropped,), (unknown,) = facts(kept)["dropped"], facts(kept)["unknown"]
+    assert (dropped["initiative"], dropped["title"], dropped["note"]) == ("write", "Write", "no\nmoney")
+    assert (unknown["initiative"], unknown["title"], unknown["status"]) == ("gone", None, "started")
+
+
+def test_an_own_step_is_in_the_document_and_in_the_data() -> None:
+    """A group's own idea is as good a promise as one of the model's."""
+    own = OwnInitiative(title="Mirror", effort_days=2.0, weeks=4)
+    kept = record(talk=TALK).model_copy(
+        update={"own": {"own-mirror": own}, "steps": {"talk": TALK, "own-mirror": PlannedStep(quarter=2)}}
+    )
+    of = today().model_copy(update={"roadmap": kept})
+    whole = with_own_steps(model(), of)
+    bullets = [each.items for each in roadmap_document(of, whole, kept, WORDS) if isinstance(each, Bullets)]
+    assert bullets[1] == (
+        "Effort: 2 person-days over 4 weeks",
+        "Owner: —",
+        "Added by the group itself",
+        "It lifts nothing that is measured.",
+    )
+    data: Any = roadmap_json(of, whole, kept)
+    (step_json,) = data["quarters"][1]["steps"]
+    assert (step_json["own"], step_json["title"], step_json["steps"]) == (True, "Mirror", [])
+
+
+def test_the_document_tells_what_each_quarter_lifts_and_which_gate_opens() -> None:
+    """A sponsor pays for the profile of next year, not for a list of tasks."""
+    gate = Gate(id="floor", dimension="purpose", every_practice_at_least=3, caps_overall_at=2)
+    gated = maturity_model({"purpose": ("mission", "welcome")}, INITIATIVES, gates=(gate,))
+    of = rated(gated, mission=2, welcome=3)
+    document = list(roadmap_document(of, gated, record(talk=PlannedStep(quarter=2)), WORDS))
+    at = document.index(Heading(3, "After Q2 2027"))
+    assert document[at + 1 : at + 4] == [
+        Paragraph("Overall: level 2 Level 2 → 3 Level 3, score 2.5 → 3.0, from 2 of 2 rated."),
+        Table(("Dimension", "Level", "Score", "Lifted by"), (("purpose", "2 → 3", "2.5 → 3.0", "Talk"),)),
+        Paragraph("A gate opens: everything in purpose stands at 3 or above."),
+    ]
+    assert Heading(3, "After Q1 2027") not in document
+    data: Any = roadmap_json(of, gated, record(talk=PlannedStep(quarter=2)))
+    assert [each["projected"]["gates_opened"] for each in data["quarters"]] == [[], ["floor"], [], [], []]

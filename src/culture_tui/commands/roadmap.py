@@ -12,10 +12,12 @@ import click
 from culture_tui.commands.day import Day
 from culture_tui.commands.output import OutputOptions, emit, output_options
 from culture_tui.commands.settings import Settings
+from culture_tui.domain.own_steps import with_own_steps
 from culture_tui.domain.quarters import next_quarter
 from culture_tui.language import _
 from culture_tui.planning.plan import plan
-from culture_tui.reports.roadmap import roadmap_document, roadmap_json
+from culture_tui.reports.roadmap import roadmap_document
+from culture_tui.reports.roadmap_data import roadmap_json
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import needed_model_of
 from culture_tui.storage.workspace import folders_for, workspace
@@ -55,13 +57,14 @@ def command(
     assessment = load_assessment(path).assessment
     folders = folders_for(workspace(settings.workspace), path)
     loaded = needed_model_of(assessment.model, folders, path, model)
+    whole = with_own_steps(loaded.model, assessment)
     record = assessment.roadmap
     if record is None or start or capacity or quarters:
         first = start.date() if start else record.start if record else next_quarter(assessment.workshop.date)
-        record = plan(assessment, loaded.model, start=first, quarters=quarters, capacity=capacity)
+        record = plan(assessment, whole, start=first, quarters=quarters, capacity=capacity)
     planned = record
     emit(
-        lambda words: roadmap_document(assessment, loaded.model, planned, words),
-        lambda: roadmap_json(assessment, loaded.model, planned),
+        lambda words: roadmap_document(assessment, whole, planned, words),
+        lambda: roadmap_json(assessment, whole, planned),
         **output,
     )

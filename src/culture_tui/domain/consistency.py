@@ -5,7 +5,10 @@ The shape of each table is checked when it is read.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.model import ModelSkeleton, Step
 from culture_tui.domain.records import RoadmapRecord
 from culture_tui.errors import Phrase, Place, Problem
 
@@ -28,7 +31,12 @@ def problems_of(assessment: Assessment) -> list[Problem]:
                         levels=top,
                     )
                     problems.append(Problem(what, Place(key=f"{table}.{key}.rounds")))
-    return [*problems, *_scope_problems(assessment), *_roadmap_problems(assessment.roadmap)]
+    return [
+        *problems,
+        *_scope_problems(assessment),
+        *_roadmap_problems(assessment.roadmap),
+        *_own_problems(assessment),
+    ]
 
 
 def strangers_of(assessment: Assessment) -> list[Problem]:
@@ -72,3 +80,24 @@ def _roadmap_problems(roadmap: RoadmapRecord | None) -> list[Problem]:
             what = Phrase("the roadmap has only {quarters} quarters", quarters=roadmap.quarters)
             problems.append(Problem(what, Place(key=f"roadmap.steps.{key}.quarter")))
     return problems
+
+
+def _own_problems(assessment: Assessment) -> list[Problem]:
+    """What keeps the group's own steps from being counted."""
+    if assessment.roadmap is None:
+        return []
+    return [
+        Problem(what, Place(key=f"roadmap.own.{key}.steps.{number}"))
+        for key, own in assessment.roadmap.own.items()
+        for number, step in enumerate(own.steps)
+        for what in _wrong_with(step, assessment.model)
+    ]
+
+
+def _wrong_with(step: Step, model: ModelSkeleton) -> Iterator[Phrase]:
+    if step.practice not in model.practices:
+        yield Phrase("the model has no practice `{id}`", id=step.practice)
+    if step.end > model.top:
+        yield Phrase("level {level} is not on the scale of 1 to {top}", level=step.end, top=model.top)
+    if step.start >= step.end:
+        yield Phrase("a step goes up: from {start} to {end} does not", start=step.start, end=step.end)

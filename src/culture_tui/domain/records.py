@@ -11,8 +11,19 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from culture_tui.domain.model import Initiative, Step
 from culture_tui.domain.safe_text import clean_line
-from culture_tui.domain.values import Day, Frozen, Level, Line, Moment, Prose, Slug, Title
+from culture_tui.domain.values import (
+    Day,
+    Frozen,
+    Level,
+    Line,
+    Moment,
+    Prose,
+    SentenceOrNothing,
+    Slug,
+    Title,
+)
 
 MOST_VOTES: Final = 1_000_000
 """In one round."""
@@ -137,6 +148,14 @@ class PlannedStep(Frozen):
     pinned: bool = False
 
 
+class OwnInitiative(Initiative):
+    """Something to do that the group thought of itself; it need not lift anything that is measured."""
+
+    action: SentenceOrNothing = ""
+    done_when: SentenceOrNothing = ""
+    steps: tuple[Step, ...] = ()
+
+
 class RoadmapRecord(Frozen):
     """The roadmap as it is kept: which initiative in which quarter, and what did not fit."""
 
@@ -148,3 +167,6 @@ class RoadmapRecord(Frozen):
 
     unplanned: tuple[Unplanned, ...] = ()
     steps: Mapping[Slug, PlannedStep] = {}
+
+    own: Mapping[Slug, OwnInitiative] = {}
+    """What the group added to the model's initiatives; its place stands in `steps`."""

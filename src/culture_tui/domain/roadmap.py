@@ -1,4 +1,4 @@
-"""From gaps to initiatives worth planning, and from a plan to the profile that it promises."""
+"""From gaps to initiatives worth planning, with what each must wait for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Initiative, MaturityModel, Step
 from culture_tui.domain.progress import practices_in_scope
 from culture_tui.domain.records import RoadmapRecord
-from culture_tui.domain.scoring import Profile, items_of, profile, weighted_mean
+from culture_tui.domain.scoring import items_of, profile, weighted_mean
 from culture_tui.domain.urgency import URGENT, Reason, urgent_practices
 
 MUCH_WEAKER: Final = 1.0
@@ -95,33 +95,9 @@ def candidates(assessment: Assessment, model: MaturityModel) -> list[Candidate]:
     return _in_order(assessment, model, listed)
 
 
-def projections(assessment: Assessment, model: MaturityModel, record: RoadmapRecord) -> list[Profile]:
-    """The profile after each quarter of a plan, were every step of it to succeed."""
-    profiles = []
-    levels = {key: rating.level for key, rating in assessment.ratings.items()}
-    for quarter in range(1, record.quarters + 1):
-        for key, planned in record.steps.items():
-            initiative = model.initiatives.get(key)
-            if initiative is None or planned.status == "dropped":
-                continue
-            if planned.quarter + quarters_of(initiative) - 1 == quarter:
-                for step in initiative.steps:
-                    levels[step.practice] = _lifted(levels.get(step.practice), step)
-        ratings = {
-            key: rating.model_copy(update={"level": levels[key]})
-            for key, rating in assessment.ratings.items()
-        }
-        profiles.append(profile(assessment.model_copy(update={"ratings": ratings})))
-    return profiles
-
-
 def quarters_of(initiative: Initiative) -> int:
     """How many quarters an initiative runs."""
     return ceil(initiative.weeks / WEEKS_A_QUARTER)
-
-
-def _lifted(level: int | None, step: Step) -> int | None:
-    return step.end if level is not None and step.start <= level < step.end else level
 
 
 def _gains(assessment: Assessment, model: MaturityModel) -> dict[str, dict[str, range]]:
@@ -152,21 +128,34 @@ def _steps_for(model: MaturityModel, practice: str) -> Iterator[tuple[str, Step]
 def _worthwhile(
     assessment: Assessment, model: MaturityModel, gains: Mapping[str, Mapping[str, range]]
 ) -> dict[str, Mapping[str, range]]:
-    """Leave out initiatives whose every step another one brings for less effort."""
+    """Leave out initiatives whose every step another one brings for less effort.
+
+    What people have settled comes before all others, and what they have dropped behind them.
+    """
     weights = assessment.model.practices
 
     def worth(key: str) -> float:
         value = sum(weights[practice].weight * len(levels) for practice, levels in gains[key].items())
         return value / model.initiatives[key].effort_days
 
+    settled, dropped = _settled(assessment.roadmap)
     kept: dict[str, Mapping[str, range]] = {}
     brought: set[tuple[str, int]] = set()
-    for key in sorted(gains, key=lambda each: (-worth(each), each)):
+    for key in sorted(gains, key=lambda each: (each not in settled, each in dropped, -worth(each), each)):
         brings = {(practice, level) for practice, levels in gains[key].items() for level in levels}
         if brings - brought:
             kept[key] = gains[key]
             brought |= brings
     return kept
+
+
+def _settled(roadmap: RoadmapRecord | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The steps that people have decided to do, and those that they have decided not to do."""
+    steps = {} if roadmap is None else roadmap.steps
+    own = {} if roadmap is None else roadmap.own
+    dropped = frozenset(key for key, step in steps.items() if step.status == "dropped")
+    wanted = {key for key, step in steps.items() if step.pinned or step.status != "planned" or key in own}
+    return frozenset(wanted) - dropped, dropped
 
 
 def _with_needs(

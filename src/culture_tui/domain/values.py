@@ -73,6 +73,9 @@ Sentence = Annotated[
 ]
 """A text to read aloud: one paragraph, never empty."""
 
+SentenceOrNothing = Annotated[str, AfterValidator(clean_line), _at_most(LONGEST_SENTENCE)]
+"""A paragraph that may be empty."""
+
 Level = Annotated[int, Field(ge=1, le=10)]
 """A step of a scale; whether the scale at hand has it is checked where both are known."""
 

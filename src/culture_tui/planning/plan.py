@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -25,15 +25,18 @@ def plan(
     quarters: int | None = None,
     capacity: float | Sequence[float] | None = None,
 ) -> RoadmapRecord:
-    """Plan the roadmap anew; steps that are pinned, started, done or dropped stay as they are.
+    """Plan the roadmap anew; steps that are pinned, started, done, dropped or the group's own stay.
 
-    What people wrote about a step (owner, due date, note) goes with it to its new quarter.
+    So do those that the model no longer has: people decide about them. What people wrote about a
+    step (owner, due date, note) goes with it to its new quarter, and keeps it in the plan.
+    The model is the one `with_own_steps` gives.
     Quarters and capacity (person-days, one number or one each) default to those of the plan before.
     """
     before = assessment.roadmap
     capacities = _capacities(before, quarters, capacity)
-    kept = {} if before is None else _within(before.steps, len(capacities))
-    held = {key: step for key, step in kept.items() if step.pinned or step.status != "planned"}
+    own = {} if before is None else before.own
+    kept = {} if before is None else _within(_with_places(before), len(capacities))
+    held = {key: step for key, step in kept.items() if _is_held(key, step, model, own)}
     moving = {key: step for key, step in held.items() if step.status in {"planned", "started"}}
     done = frozenset(key for key, step in held.items() if step.status == "done")
     jobs = [job for job in _jobs(assessment, model, moving) if job.id not in held.keys() - moving.keys()]
@@ -43,11 +46,7 @@ def plan(
     left_over = {key: step.quarter for key, step in written.items() if key in result.unplanned}
     if left_over:  # they stay where they were, and everything else makes room for them
         result = schedule(jobs, capacities, fixed | left_over, done)
-    placed = {
-        key: kept.get(key, PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter})
-        for key, quarter in result.starts.items()
-    }
-    steps = written | placed | held
+    steps = written | _placed(kept, result.starts) | held
     return RoadmapRecord(
         start=start,
         quarters=len(capacities),
@@ -56,7 +55,26 @@ def plan(
             Unplanned(initiative=key, reason=why) for key, why in result.unplanned.items() if key not in steps
         ),
         steps={key: steps[key] for key in sorted(steps, key=lambda key: (steps[key].quarter, key))},
+        own=own,
     )
+
+
+def _placed(kept: Mapping[str, PlannedStep], starts: Mapping[str, int]) -> dict[str, PlannedStep]:
+    """Each step in its new quarter, with what people wrote about it."""
+    return {
+        key: kept.get(key, PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter})
+        for key, quarter in starts.items()
+    }
+
+
+def _with_places(before: RoadmapRecord) -> dict[str, PlannedStep]:
+    """All steps; an own one without a place is in the first quarter."""
+    return {key: PlannedStep(quarter=1) for key in before.own} | dict(before.steps)
+
+
+def _is_held(key: str, step: PlannedStep, model: MaturityModel, own: Collection[str]) -> bool:
+    """Whether a step keeps its place whatever the plan would like."""
+    return step.pinned or step.status != "planned" or key in own or key not in model.initiatives
 
 
 def _within(steps: Mapping[str, PlannedStep], quarters: int) -> dict[str, PlannedStep]:

@@ -1,18 +1,27 @@
-"""The roadmap as a document, and as data for other programs."""
+"""The roadmap as a document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from gettext import NullTranslations
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Initiative, MaturityModel
-from culture_tui.domain.quarters import quarter_of
+from culture_tui.domain.projecting import promises
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
-from culture_tui.domain.roadmap import Candidate, projections, quarters_of
+from culture_tui.domain.roadmap import Candidate
 from culture_tui.domain.scoring import profile
+from culture_tui.domain.standing import (
+    days_over,
+    dropped_steps,
+    planned_days,
+    steps_in,
+    too_early,
+    unknown_steps,
+)
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
+from culture_tui.reports.projected import initiative_titles, projected_blocks
 from culture_tui.reports.wording import (
     NOTHING,
     about,
@@ -22,7 +31,7 @@ from culture_tui.reports.wording import (
     quarter_text,
     score_text,
 )
-from culture_tui.reports.worth import candidates_of, value_text, worth_json
+from culture_tui.reports.worth import candidates_of, value_text
 
 _NEXT: Final = 4
 """Quarters 2 to 4 come next; what is behind them is later."""
@@ -42,58 +51,29 @@ def roadmap_document(
             for block in _quarter(assessment, model, record, quarter, worth, words)
         ),
         *_unplanned(model, record, words),
+        *_set_aside(model, record, words),
+        *projected_blocks(assessment, model, record, words),
     )
 
 
-def roadmap_json(assessment: Assessment, model: MaturityModel, record: RoadmapRecord) -> dict[str, object]:
-    """The roadmap as data; its keys are a contract (docs/assessment-format.md)."""
-    after = projections(assessment, model, record)
-    worth = candidates_of(assessment, model)
-    return {
-        "id": assessment.id,
-        "start": record.start.isoformat(),
-        "quarters": [
-            {
-                "quarter": number,
-                "name": "Q{} {}".format(*quarter_of(record.start, number)),
-                "capacity": record.capacity[number - 1],
-                "planned_days": planned_days(model, record, number),
-                "projected": {"score": projected.overall.score, "level": projected.overall.level},
-                "steps": [
-                    _step_json(key, step, model.initiatives[key]) | worth_json(assessment, worth.get(key))
-                    for key, step in steps_in(model, record, number)
-                ],
-            }
-            for number, projected in enumerate(after, start=1)
-        ],
-        "unplanned": [each.model_dump(mode="json") for each in record.unplanned],
-    }
+def days_of(model: MaturityModel, record: RoadmapRecord, quarter: int) -> str:
+    """The days planned in a quarter and those that it may hold: `18 / 20`."""
+    return f"{days_text(planned_days(model, record, quarter))} / {days_text(record.capacity[quarter - 1])}"
 
 
-def steps_in(model: MaturityModel, record: RoadmapRecord, quarter: int) -> list[tuple[str, PlannedStep]]:
-    """The steps that start in a quarter (from 1), but for those that the model no longer knows."""
-    return [
-        (key, step)
-        for key, step in record.steps.items()
-        if step.quarter == quarter and step.status != "dropped" and key in model.initiatives
-    ]
-
-
-def planned_days(model: MaturityModel, record: RoadmapRecord, quarter: int) -> float:
-    """Person-days that fall into a quarter, of the steps that start in it or run on into it."""
-    total = 0.0
-    for start in range(1, quarter + 1):
-        for key, step in steps_in(model, record, start):
-            length = quarters_of(model.initiatives[key])
-            if step.status != "done" and quarter < start + length:
-                total += model.initiatives[key].effort_days / length
-    return total
+def over_text(model: MaturityModel, record: RoadmapRecord, quarter: int, words: NullTranslations) -> str:
+    """By how much a quarter is over-full; empty where it is not."""
+    _ = words.gettext
+    over = days_over(model, record, quarter)
+    return _("▲ {days} over").format(days=days_text(over)) if over else ""
 
 
 def lifts_text(model: MaturityModel, initiative: Initiative) -> str:
     """What an initiative lifts: `Mission 2→3`."""
     return ", ".join(
-        f"{model.practices[step.practice].title} {step.start}→{step.end}" for step in initiative.steps
+        f"{model.practices[step.practice].title} {step.start}→{step.end}"
+        for step in initiative.steps
+        if step.practice in model.practices
     )
 
 
@@ -106,22 +86,6 @@ def reason_text(reason: str, words: NullTranslations) -> str:
         "horizon": _("it would end after the last quarter"),
     }
     return reasons[reason]
-
-
-def _step_json(key: str, step: PlannedStep, initiative: Initiative) -> dict[str, object]:
-    return {
-        "initiative": key,
-        "title": initiative.title,
-        "steps": [each.model_dump(by_alias=True) for each in initiative.steps],
-        "effort_days": initiative.effort_days,
-        "weeks": initiative.weeks,
-        "owner": step.owner,
-        "owner_role": initiative.owner_role,
-        "status": step.status,
-        "due": None if step.due is None else step.due.isoformat(),
-        "note": step.note,
-        "pinned": step.pinned,
-    }
 
 
 def _opening(assessment: Assessment, record: RoadmapRecord, words: NullTranslations) -> Iterator[Block]:
@@ -150,11 +114,11 @@ def _summary(
     rows = tuple(
         (
             quarter_text(record.start, number, words),
-            f"{days_text(planned_days(model, record, number))} / {days_text(record.capacity[number - 1])}",
-            level_text(assessment.model, projected.overall.level),
-            score_text(projected.overall.score),
+            " ".join(filter(None, (days_of(model, record, number), over_text(model, record, number, words)))),
+            level_text(assessment.model, projected.profile.overall.level),
+            score_text(projected.profile.overall.score),
         )
-        for number, projected in enumerate(projections(assessment, model, record), start=1)
+        for number, projected in enumerate(promises(assessment, model, record), start=1)
     )
     header = (_("Quarter"), _("Days"), _("Projected level"), _("Projected score"))
     yield Table(header, rows, frozenset({1, 3}))
@@ -172,24 +136,59 @@ def _quarter(
     steps = steps_in(model, record, quarter)
     if not steps:
         return
+    early = too_early(assessment, model, record)
     horizon = _("committed") if quarter == 1 else _("next") if quarter <= _NEXT else _("later")
     yield Heading(2, f"{quarter_text(record.start, quarter, words)} · {horizon}")
     for key, step in steps:
         initiative = model.initiatives[key]
         yield Heading(3, initiative.title)
-        yield Paragraph(initiative.action)
-        value = value_text(assessment, model, worth.get(key), words)
-        yield Bullets((*_particulars(model, step, initiative, words), value))
+        if initiative.action:
+            yield Paragraph(initiative.action)
+        said = [*_particulars(model, step, initiative, words), *_place(key, record, words)]
+        if key in early:
+            said.append(early_text(model, early[key], words))
+        yield Bullets((*said, worth_text(assessment, model, key, worth, words)))
         if step.note:
             yield Quote(step.note)
+
+
+def worth_text(
+    assessment: Assessment,
+    model: MaturityModel,
+    key: str,
+    worth: Mapping[str, Candidate],
+    words: NullTranslations,
+) -> str:
+    """What a step is worth, and why; of one that lifts nothing that is measured just that."""
+    _ = words.gettext
+    if not model.initiatives[key].steps:
+        return _("It lifts nothing that is measured.")
+    return value_text(assessment, model, worth.get(key), words)
+
+
+def early_text(model: MaturityModel, needs: Iterable[str], words: NullTranslations) -> str:
+    """What a step starts before although it needs it."""
+    _ = words.gettext
+    return _("▲ before what it needs: {titles}").format(titles=initiative_titles(model, needs))
+
+
+def _place(key: str, record: RoadmapRecord, words: NullTranslations) -> Iterator[str]:
+    _ = words.gettext
+    if key in record.own:
+        yield _("Added by the group itself")
+    if record.steps[key].pinned:
+        yield _("Pinned: it stays in this quarter")
 
 
 def _particulars(
     model: MaturityModel, step: PlannedStep, initiative: Initiative, words: NullTranslations
 ) -> Iterator[str]:
     _ = words.gettext
-    yield _("Done when: {end}").format(end=initiative.done_when)
-    yield _("Lifts: {lifts}").format(lifts=lifts_text(model, initiative))
+    if initiative.done_when:
+        yield _("Done when: {end}").format(end=initiative.done_when)
+    lifts = lifts_text(model, initiative)
+    if lifts:
+        yield _("Lifts: {lifts}").format(lifts=lifts)
     yield _("Effort: {days} person-days over {weeks} weeks").format(
         days=days_text(initiative.effort_days), weeks=initiative.weeks
     )
@@ -201,8 +200,7 @@ def _particulars(
     if step.status != "planned":
         yield _("Status: {status}").format(status=status_text(step.status, words))
     if initiative.needs:
-        needs = ", ".join(model.initiatives[need].title for need in initiative.needs)
-        yield _("Needs: {needs}").format(needs=needs)
+        yield _("Needs: {needs}").format(needs=initiative_titles(model, initiative.needs))
 
 
 def status_text(status: str, words: NullTranslations) -> str:
@@ -231,3 +229,28 @@ def _unplanned(model: MaturityModel, record: RoadmapRecord, words: NullTranslati
         ),
         frozenset({1}),
     )
+
+
+def _set_aside(model: MaturityModel, record: RoadmapRecord, words: NullTranslations) -> Iterator[Block]:
+    """What was given up, and what the model no longer has, with what people wrote about it."""
+    _ = words.gettext
+    header = (_("Initiative"), _("Quarter"), _("Status"), _("Owner"), _("Note"))
+    for title, steps in (
+        (_("Dropped"), dropped_steps(record)),
+        (_("No longer in the model"), unknown_steps(model, record)),
+    ):
+        if steps:
+            yield Heading(2, title)
+            yield Table(
+                header,
+                tuple(
+                    (
+                        initiative_titles(model, [key]),
+                        quarter_text(record.start, step.quarter, words),
+                        status_text(step.status, words),
+                        step.owner or NOTHING,
+                        " ".join(step.note.split()) or NOTHING,
+                    )
+                    for key, step in steps
+                ),
+            )

@@ -78,7 +78,7 @@ def assessments_in(folder: Path) -> Iterator[StoredAssessment | Unreadable]:
 def to_table(assessment: Assessment) -> dict[str, object]:
     """The assessment as TOML tables: in the model's order, what is default left out."""
     table: dict[str, object] = {"format": assessment.format}
-    table |= assessment.model_dump(exclude_defaults=True)
+    table |= assessment.model_dump(exclude_defaults=True, by_alias=True)
     for name, order in (("ratings", assessment.model.practices), ("pulse", assessment.model.dimensions)):
         kept = table.pop(name, None)
         if isinstance(kept, dict):

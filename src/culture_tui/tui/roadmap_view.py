@@ -1,47 +1,68 @@
-"""The roadmap as lines: a heading a quarter, a line an initiative, what did not fit at the end."""
+"""The roadmap as lines: a heading a quarter, a line or two an initiative, what is not planned at the end."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.projecting import Promise
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
-from culture_tui.domain.scoring import Profile, Result, profile
-from culture_tui.language import _, interface_words
-from culture_tui.reports.roadmap import (
-    lifts_text,
+from culture_tui.domain.roadmap import gap_of
+from culture_tui.domain.scoring import Result, profile
+from culture_tui.domain.standing import (
+    Moves,
+    dropped_steps,
+    is_overdue,
     planned_days,
+    steps_in,
+    too_early,
+    unknown_steps,
+)
+from culture_tui.language import _, interface_words, ngettext
+from culture_tui.reports.projected import initiative_titles
+from culture_tui.reports.roadmap import (
+    early_text,
+    lifts_text,
+    over_text,
     reason_text,
     status_text,
-    steps_in,
+    worth_text,
 )
 from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text, so_far
-from culture_tui.reports.worth import candidates_of, value_text
-from culture_tui.tui.widgets.lines import padded, spread
+from culture_tui.reports.worth import candidates_of
+from culture_tui.tui.widgets.lines import padded, shortened, spread
 
 _WIDE: Final = 100
-_MOST_QUARTERS: Final = 12
-_DAYS: Final = re.compile(r"[0-9]{1,6}([.,][0-9]{1,3})?")
+_NARROW: Final = 70
+_MARKS: Final = {"planned": "●", "started": "▸", "done": "✓", "dropped": "✗"}
+_LONGEST_NOTE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class RoadmapRow:
-    """A line; headings have no id."""
+    """What stands in one place of the list: a heading, or an initiative on one line or two."""
 
-    id: str | None
     text: str
 
+    id: str | None = None
+    """Of the initiative; a heading has none."""
 
-def summary_line(assessment: Assessment, record: RoadmapRecord, after: Sequence[Profile]) -> str:
+    quarter: int | None = None
+    """Of the heading of a quarter, and of what is in it."""
+
+
+def summary_line(assessment: Assessment, record: RoadmapRecord, after: Sequence[Promise]) -> str:
     """Where the plan starts and where it leads, by the profiles after each quarter."""
+    if assessment.workshop.mode == "pulse":
+        return pulse_line()
     now = profile(assessment).overall
     if now.level is None:
         return _("Nothing is rated yet, so there is nothing to plan.")
-    last = after[-1].overall
+    last = after[-1].profile.overall
     said = _(
         "Today level {level}, score {score}. After {quarters} quarters level {then_level}, score {then}."
     ).format(
@@ -52,106 +73,197 @@ def summary_line(assessment: Assessment, record: RoadmapRecord, after: Sequence[
         then=score_text(last.score),
     )
     careful = so_far(now.coverage, interface_words())
-    return f"{said} ({careful})" if careful else said
+    said = f"{said} ({careful})" if careful else said
+    if not record.steps and not any(gap_of(assessment, key) for key in assessment.ratings):
+        said += " " + _("Everything rated stands at its target, so there is nothing to plan.")
+    return said
+
+
+def pulse_line() -> str:
+    """Why a workshop in pulse mode has no plan."""
+    return _("Pulse mode: a roadmap needs rated practices. On scoring, b switches the mode.")
 
 
 def roadmap_rows(
-    model: MaturityModel, record: RoadmapRecord, after: Sequence[Profile], width: int
+    assessment: Assessment,
+    model: MaturityModel,
+    record: RoadmapRecord,
+    after: Sequence[Promise],
+    look: tuple[int, date],
 ) -> list[RoadmapRow]:
-    """All lines of the roadmap, each at most `width` cells."""
+    """All rows of the roadmap.
+
+    Args:
+        assessment: what was rated.
+        model: with the group's own steps.
+        record: the plan.
+        after: what it promises, quarter by quarter.
+        look: how many cells a line may have, and what day is today.
+    """
+    width, today = look
+    early = too_early(assessment, model, record)
     listed: list[RoadmapRow] = []
-    for quarter, then in enumerate(after, start=1):
-        days = _("{planned} of {capacity} days").format(
-            planned=days_text(planned_days(model, record, quarter)),
-            capacity=days_text(record.capacity[quarter - 1]),
-        )
-        promise = "" if then.overall.level is None else _promise(then.overall)
-        name = quarter_text(record.start, quarter, interface_words())
-        listed.append(RoadmapRow(None, spread(f"{name}  {days}", promise, width)))
-        listed += [
-            RoadmapRow(key, _step_line(model, key, step, width))
-            for key, step in steps_in(model, record, quarter)
-        ]
-    unplanned = [each for each in record.unplanned if each.initiative in model.initiatives]
-    if unplanned:
-        listed.append(RoadmapRow(None, _("Did not fit")))
-    for each in unplanned:
-        title = f"  {model.initiatives[each.initiative].title}"
-        reason = reason_text(each.reason, interface_words())
-        listed.append(RoadmapRow(each.initiative, spread(title, reason, width)))
-    return listed
+    for quarter, promise in enumerate(after, start=1):
+        listed.append(RoadmapRow(_heading(model, record, quarter, promise, width), None, quarter))
+        for key, _step in steps_in(model, record, quarter):
+            said = list(_remarks(model, record, key, early.get(key, ()), today))
+            lines = [_step_line(model, record, key, width), *_below(said, width)]
+            listed.append(RoadmapRow("\n".join(lines), key, quarter))
+    return [*listed, *_unplanned_rows(model, record, width), *_set_aside_rows(model, record, width)]
 
 
-def _promise(overall: Result) -> str:
-    return _("then level {level}, score {score}").format(level=overall.level, score=score_text(overall.score))
-
-
-def particulars(assessment: Assessment, model: MaturityModel, key: str) -> tuple[str, list[str]]:
+def particulars(
+    assessment: Assessment, model: MaturityModel, record: RoadmapRecord, key: str, today: date
+) -> tuple[str, list[str]]:
     """An initiative in full: its title, and a paragraph for each thing to know about it."""
+    step = record.steps.get(key)
+    place = [] if step is None else [quarter_text(record.start, step.quarter, interface_words())]
+    early = too_early(assessment, model, record).get(key, ())
+    said = [" · ".join((*place, *_remarks(model, record, key, early, today, whole=True)))]
+    if step is not None and step.note:
+        said.append(_("Note: {note}").format(note=step.note))
+    if key not in model.initiatives:
+        said.append(_("The model no longer has this initiative; the step is kept."))
+        return key, [each for each in said if each]
     initiative = model.initiatives[key]
-    record = assessment.roadmap
-    worth = candidates_of(assessment, model)
-    step = None if record is None else record.steps.get(key)
-    said = [
+    lifts = lifts_text(model, initiative)
+    said += [
         initiative.action,
-        _("Done when: {end}").format(end=initiative.done_when),
-        _("Lifts: {lifts}").format(lifts=lifts_text(model, initiative)),
+        _("Done when: {end}").format(end=initiative.done_when) if initiative.done_when else "",
+        _("Lifts: {lifts}").format(lifts=lifts) if lifts else "",
         _("Effort: {days} person-days over {weeks} weeks").format(
             days=days_text(initiative.effort_days), weeks=initiative.weeks
         ),
         _("Owner: {owner}").format(owner=_owner(step, initiative.owner_role)),
     ]
     if initiative.needs:
-        needs = ", ".join(model.initiatives[need].title for need in initiative.needs)
-        said.append(_("Needs: {needs}").format(needs=needs))
-    if step is not None and step.status != "planned":
-        said.append(_("Status: {status}").format(status=status_text(step.status, interface_words())))
-    said.append(value_text(assessment, model, worth.get(key), interface_words()))
-    return initiative.title, said
+        said.append(_("Needs: {needs}").format(needs=initiative_titles(model, initiative.needs)))
+    worth = candidates_of(assessment, model)
+    said.append(worth_text(assessment, model, key, worth, interface_words()))
+    return initiative.title, [each for each in said if each]
 
 
-def capacity_lines(record: RoadmapRecord) -> tuple[str, str]:
-    """The capacity as it is typed: one number where all quarters hold the same, else each; the quarters."""
-    days = [days_text(each) for each in record.capacity]
-    return (days[0] if len(set(days)) == 1 else " ".join(days)), str(record.quarters)
+def moves_text(found: Moves) -> str:
+    """What planning anew did, in a sentence."""
+    if not (found.moved or found.new or found.no_longer_fit or found.no_longer_needed):
+        return _("Nothing moved: the plan fits the ratings as it is.")
+    moved, stayed, new = len(found.moved), len(found.stayed), len(found.new)
+    said = [
+        ngettext("{count} step moved", "{count} steps moved", moved).format(count=moved),
+        ngettext("{count} stayed", "{count} stayed", stayed).format(count=stayed),
+    ]
+    if new:
+        said.append(ngettext("{count} is new", "{count} are new", new).format(count=new))
+    behind = []
+    if unfit := len(found.no_longer_fit):
+        behind.append(ngettext("{count} no longer fits", "{count} no longer fit", unfit).format(count=unfit))
+    if gone := len(found.no_longer_needed):
+        text = ngettext("{count} is no longer needed", "{count} are no longer needed", gone)
+        behind.append(text.format(count=gone))
+    return "; ".join(", ".join(each) for each in (said, behind) if each) + "."
 
 
-def wrong_capacity(lines: tuple[str, ...]) -> str:
-    """What is wrong with a typed capacity; empty where nothing is."""
-    days, quarters = lines
-    if quarters not in map(str, range(1, _MOST_QUARTERS + 1)):
-        return _("The quarters must be a whole number from 1 to 12.")
-    numbers = days.split()
-    if not numbers or not all(_DAYS.fullmatch(each) and _number(each) > 0 for each in numbers):
-        return _("The days must be numbers above 0, with a space between.")
-    if len(numbers) not in {1, int(quarters)}:
-        return _("Give one number for all quarters, or one for each.")
-    return ""
+def _heading(model: MaturityModel, record: RoadmapRecord, quarter: int, promise: Promise, width: int) -> str:
+    days = _("{planned} of {capacity} days").format(
+        planned=days_text(planned_days(model, record, quarter)),
+        capacity=days_text(record.capacity[quarter - 1]),
+    )
+    over = over_text(model, record, quarter, interface_words())
+    name = quarter_text(record.start, quarter, interface_words())
+    overall = promise.profile.overall
+    promised = "" if overall.level is None else _promise(overall, width)
+    return spread("  ".join(part for part in (name, f"{days} {over}".rstrip()) if part), promised, width)
 
 
-def capacity_from(lines: tuple[str, ...]) -> tuple[float, ...]:
-    """The days that each quarter may hold, from what was typed; `wrong_capacity` has passed it."""
-    days, quarters = lines
-    numbers = tuple(map(_number, days.split()))
-    return numbers * int(quarters) if len(numbers) == 1 else numbers
+def _promise(overall: Result, width: int) -> str:
+    template = _("then level {level}, {score}") if width < _NARROW else _("then level {level}, score {score}")
+    return template.format(level=overall.level, score=score_text(overall.score))
 
 
-def _number(typed: str) -> float:
-    """A number with a decimal point or comma."""
-    return float(typed.replace(",", "."))
+def _unplanned_rows(model: MaturityModel, record: RoadmapRecord, width: int) -> Iterator[RoadmapRow]:
+    unplanned = [each for each in record.unplanned if each.initiative in model.initiatives]
+    if unplanned:
+        yield RoadmapRow(_("Did not fit"))
+    for each in unplanned:
+        title = f"  {model.initiatives[each.initiative].title}"
+        reason = reason_text(each.reason, interface_words())
+        if width < _NARROW:
+            yield RoadmapRow("\n".join((shortened(title, width), *_below([reason], width))), each.initiative)
+        else:
+            yield RoadmapRow(spread(title, reason, width), each.initiative)
 
 
-def _step_line(model: MaturityModel, key: str, step: PlannedStep, width: int) -> str:
-    initiative = model.initiatives[key]
-    mark = "■" if step.pinned else "●" if step.status == "planned" else "✓" if step.status == "done" else "▸"
+def _set_aside_rows(model: MaturityModel, record: RoadmapRecord, width: int) -> Iterator[RoadmapRow]:
+    """What was given up, and what the model no longer has."""
+    words = interface_words()
+    for heading, steps in (
+        (_("Dropped (s takes one back)"), dropped_steps(record)),
+        (_("No longer in the model"), unknown_steps(model, record)),
+    ):
+        if steps:
+            yield RoadmapRow(heading)
+        for key, step in steps:
+            left = f"{_MARKS[step.status]} {initiative_titles(model, [key])}"
+            right = quarter_text(record.start, step.quarter, words)
+            note = [_quoted(step.note)] if step.note else []
+            yield RoadmapRow("\n".join((spread(left, right, width), *_below(note, width))), key)
+
+
+def _step_line(model: MaturityModel, record: RoadmapRecord, key: str, width: int) -> str:
+    initiative, step = model.initiatives[key], record.steps[key]
+    mark = _MARKS[step.status]
+    if step.status == "planned":
+        mark = "◆" if key in record.own else "■" if step.pinned else mark
     days = _("{days} d").format(days=days_text(initiative.effort_days))
+    owner = _owner(step, initiative.owner_role)
     if width < _WIDE:
-        return spread(f"{mark} {initiative.title}", f"{_owner(step, initiative.owner_role)} {days:>7}", width)
+        owner = shortened(owner, width * 2 // 5)
+        return spread(f"{mark} {initiative.title}", f"{owner} {days:>7}", width)
     lifts = padded(lifts_text(model, initiative), width // 3)
-    right = f"{lifts}  {padded(_owner(step, initiative.owner_role), 28)} {days:>7}"
-    return spread(f"{mark} {initiative.title}", right, width)
+    return spread(f"{mark} {initiative.title}", f"{lifts}  {padded(owner, 28)} {days:>7}", width)
+
+
+def _below(said: Sequence[str], width: int) -> list[str]:
+    """What is said about a step as a line below it, where there is something."""
+    return [shortened(f"    {' · '.join(said)}", width)] if said else []
+
+
+def _remarks(
+    model: MaturityModel,
+    record: RoadmapRecord,
+    key: str,
+    early: Sequence[str],
+    today: date,
+    *,
+    whole: bool = False,
+) -> Iterator[str]:
+    """What there is to say about a step beyond its line, what is wrong first."""
+    step = record.steps.get(key)
+    if step is None:
+        return
+    if early:
+        yield early_text(model, early, interface_words())
+    if is_overdue(step, today):
+        yield _("▲ overdue since {date}").format(date=step.due)
+    elif step.due is not None:
+        yield _("due {date}").format(date=step.due)
+    if step.status != "planned" or whole:
+        yield status_text(step.status, interface_words())
+    if key in record.own:
+        yield _("own step")
+    elif step.pinned:
+        yield _("pinned")
+    if step.note and not whole:
+        yield _quoted(step.note)
+
+
+def _quoted(note: str) -> str:
+    """The beginning of a note, on one line."""
+    return _("“{note}”").format(note=shortened(" ".join(note.split()), _LONGEST_NOTE))
 
 
 def _owner(step: PlannedStep | None, role: str) -> str:
     """Who leads; the role that the model proposes stands in brackets until somebody does."""
-    return step.owner if step is not None and step.owner else f"({role})"
+    if step is not None and step.owner:
+        return step.owner
+    return f"({role})" if role else ""

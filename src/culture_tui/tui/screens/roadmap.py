@@ -2,196 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from gettext import NullTranslations
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from typing import ClassVar, Final
 
-from rich.text import Text
-from textual.binding import Binding, BindingType
-from textual.events import Resize
-from textual.widget import Widget
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
-
-from culture_tui.domain.quarters import next_quarter
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.own_steps import without_step
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
-from culture_tui.domain.roadmap import projections
 from culture_tui.domain.safe_text import clean_line
-from culture_tui.language import _, marked
-from culture_tui.planning.plan import plan
-from culture_tui.reports.document import Document
-from culture_tui.reports.roadmap import roadmap_document
-from culture_tui.tui.roadmap_view import (
-    capacity_from,
-    capacity_lines,
-    particulars,
-    roadmap_rows,
-    summary_line,
-    wrong_capacity,
-)
-from culture_tui.tui.screens.base import AROUND_A_LINE
+from culture_tui.domain.standing import moves
+from culture_tui.domain.step_edits import STATUSES, added, as_typed, edited, placed
+from culture_tui.errors import Phrase
+from culture_tui.language import _, interface_words, marked, say
+from culture_tui.reports.projected import initiative_titles
+from culture_tui.reports.wording import quarter_text
+from culture_tui.tui.capacity_view import capacity_from, capacity_lines, wrong_capacity
+from culture_tui.tui.roadmap_view import moves_text, pulse_line
 from culture_tui.tui.screens.dialogs import LinesDialog
-from culture_tui.tui.screens.text import TextDialog
-from culture_tui.tui.screens.workshop_screen import EXPORT, WorkshopScreen
-from culture_tui.tui.widgets.bars import TopBar
-from culture_tui.tui.widgets.lines import plain
-from culture_tui.tui.workshop import OpenWorkshop, now
+from culture_tui.tui.screens.roadmap_list import RoadmapList
+from culture_tui.tui.screens.step_dialog import Keep, StepDialog
+from culture_tui.tui.workshop import now
+
+_WINDOWS: Final = count(1)
+"""Each window's changes are taken back together, and apart from those of the window before."""
 
 
-class RoadmapScreen(WorkshopScreen):
+class RoadmapScreen(RoadmapList):
     """Plans when it opens, so that the roadmap always follows the ratings; what is pinned stays."""
 
     HELP = marked(
-        "Each quarter holds no more days than it may, but for what people have pinned or written about. "
-        "The plan follows the ratings each time it is opened. Days are spread over the weeks that an "
-        "initiative takes, so a quarter can hold a part of one from before. Signs: ● planned, ■ pinned, "
-        "▸ started, ✓ done; a role in brackets is a proposal."
+        "The plan follows the ratings each time it is opened, and holds no more days a quarter than it may. "
+        "What you move is pinned and stays, even where the quarter becomes over-full; what you write goes "
+        "with its step. Days are spread over the weeks that an initiative takes. Signs: ● planned, "
+        "■ pinned, ◆ own, ▸ started, ✓ done, ✗ dropped, ▲ look here; a role in brackets is a proposal."
     )
-    AUTO_FOCUS = "OptionList"
-    CHANGES: ClassVar[frozenset[str]] = frozenset({"undo", "owner", "pin", "capacity"})
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "i",
-            "particulars",
-            marked("Details"),
-            id="roadmap.particulars",
-            tooltip=marked("Show what the initiative is and when it is done."),
-        ),
-        Binding(
-            "o",
-            "owner",
-            marked("Owner"),
-            id="roadmap.owner",
-            tooltip=marked("Say who leads this initiative."),
-        ),
-        Binding(
-            "p",
-            "pin",
-            marked("Pin"),
-            id="roadmap.pin",
-            tooltip=marked("Keep this initiative in its quarter, or let it move again."),
-        ),
-        Binding(
-            "c",
-            "capacity",
-            marked("Capacity"),
-            id="roadmap.capacity",
-            show=False,
-            tooltip=marked("Say how many person-days a quarter may hold, and how many quarters there are."),
-        ),
-        EXPORT,
-    ]
-
-    def __init__(self, workshop: OpenWorkshop) -> None:
-        super().__init__(workshop)
-        self._ids: list[str | None] = []
-
-    def content(self) -> Iterable[Widget]:
-        """A summary, then the quarters."""
-        yield Static(id="summary")
-        yield OptionList(id="steps", compact=True)
+    CHANGES: ClassVar[frozenset[str]] = frozenset(
+        {"undo", "edit", "status", "add", "replan", "move", "owner", "pin", "remove", "capacity"}
+    )
 
     def on_mount(self) -> None:
         """Plan, and keep the plan where it may be kept."""
-        planned = self._planned()
-        if not self.workshop.is_final and planned != self.workshop.assessment.roadmap:
+        if self.workshop.is_final or self.is_pulse:
+            return
+        planned = self.planned()
+        if planned != self.workshop.assessment.roadmap:
             self.workshop.follow(self.workshop.assessment.with_roadmap(planned, now()))
 
-    def on_resize(self, event: Resize) -> None:
-        """Lines take what room there is."""
-        del event
-        self.show_all()
-
-    def show_all(self) -> None:
-        """Show the plan as it is kept."""
-        super().show_all()
-        assessment, record = self.workshop.assessment, self._record()
-        after = projections(assessment, self.workshop.model, record)
-        self.query_one(TopBar).show(self.titled(_("Improvement roadmap")), f"{assessment.workshop.date}")
-        self.query_one("#summary", Static).update(plain(summary_line(assessment, record, after)))
-        listed = roadmap_rows(self.workshop.model, record, after, self.size.width - AROUND_A_LINE)
-        self._ids = [row.id for row in listed]
-        options = self.query_one(OptionList)
-        at = options.highlighted
-        options.clear_options()
-        options.add_options(
-            [
-                Option(
-                    Text(row.text, style="bold" if row.id is None else "", no_wrap=True),
-                    disabled=row.id is None,
-                )
-                for row in listed
-            ]
+    def action_edit(self) -> None:
+        """Open a window with everything about the step."""
+        key, record = self.chosen(), self.record()
+        if key is None:
+            self.tell(_("Go to a step first."))
+            return
+        kind, step, own = f"step {next(_WINDOWS)}", record.steps.get(key), record.own.get(key)
+        values = _fields(step, record)
+        if own is not None:
+            values |= as_typed(self.workshop.assessment.model, own)
+        self._open(
+            initiative_titles(self.model, [key]),
+            values,
+            lambda typed: self._take(*edited(self.workshop.assessment, key, typed, now()), kind),
+            lambda: key,
         )
-        first = next((index for index, key in enumerate(self._ids) if key is not None), None)
-        options.highlighted = at if at is not None and at < len(listed) else first
 
-    def document(self) -> tuple[str, Callable[[NullTranslations], Document]]:
-        """The roadmap."""
-        assessment, model = self.workshop.assessment, self.workshop.model
-        record = self._record()
-        return "roadmap", lambda words: roadmap_document(assessment, model, record, words)
+    def action_add(self) -> None:
+        """Open a window for a step of the group's own."""
+        if self.workshop.assessment.roadmap is None:
+            self.tell(pulse_line())
+            return
+        blank = {"title": "", "days": "5", "weeks": "6", "practice": "", "start": "", "end": ""}
+        values = _fields(PlannedStep(quarter=self.quarter()), self.record()) | blank
+        kind, at = f"step {next(_WINDOWS)}", [""]
 
-    def on_option_list_option_selected(self) -> None:
-        """Show what the initiative is."""
-        self.action_particulars()
+        def take(typed: Mapping[str, str]) -> Mapping[str, str]:
+            if {**typed} == values:
+                return {}
+            assessment, known = self.workshop.assessment, self.workshop.model.initiatives
+            after, at[0], wrong = added(assessment, known, typed, now(), at[0])
+            return self._take(after, wrong, kind)
 
-    def action_particulars(self) -> None:
-        """Show what the initiative is."""
-        key = self._chosen()
-        if key is not None:
-            title, paragraphs = particulars(self.workshop.assessment, self.workshop.model, key)
-            self.app.push_screen(TextDialog(title, paragraphs))
+        self._open(_("A step of your own"), values, take, lambda: at[0])
+
+    def action_status(self) -> None:
+        """Go round the statuses."""
+        key, step = self.chosen_step()
+        if key is not None and step is not None:
+            status = STATUSES[(STATUSES.index(step.status) + 1) % len(STATUSES)]
+            self._keep(key, status=status)
+
+    def action_move(self, by: int) -> None:
+        """Move the step by a quarter, and pin it there."""
+        key, record = self.chosen(), self.record()
+        step = None if key is None else record.steps.get(key)
+        if key is None or (step is not None and step.status == "dropped"):
+            self.tell(_("Only a step of the plan can be moved."))
+            return
+        quarter = record.quarters if step is None else step.quarter + by
+        if not 1 <= quarter <= record.quarters:
+            self.tell(_("There is no quarter before this one.") if by < 0 else _("This is the last quarter."))
+            return
+        moved = (step or PlannedStep(quarter=quarter)).model_copy(update={"quarter": quarter, "pinned": True})
+        if self.change(lambda: placed(self.workshop.assessment, key, moved, now())):
+            self.show_at(key)
 
     def action_owner(self) -> None:
         """Say who leads."""
-        key = self._chosen()
-        step = self._step(key)
+        key = self.chosen()
+        step = None if key is None else self.record().steps.get(key)
         if key is None or step is None:
             self.tell(_("Only what is in the plan can have an owner."))
             return
-        title = self.workshop.model.initiatives[key].title
+        title = initiative_titles(self.model, [key])
         dialog = LinesDialog(title, (_("Owner"),), lambda _lines: "", (step.owner,))
         self.app.push_screen(dialog, lambda lines: self._keep_owner(key, lines))
 
     def action_pin(self) -> None:
         """Keep an initiative in its quarter, or let it move again."""
-        key = self._chosen()
-        step = self._step(key)
-        if key is not None and step is not None:
+        key, step = self.chosen_step()
+        if key is None or step is None:
+            return
+        if key in self.record().own:
+            self.tell(_("A step of your own stays where you put it."))
+        else:
             self._keep(key, pinned=not step.pinned)
+
+    def action_remove(self) -> None:
+        """Remove an own step, or one that the model no longer has; drop one of the model's."""
+        key, step = self.chosen_step()
+        if key is None or step is None:
+            return
+        title = initiative_titles(self.model, [key])
+        if key in self.workshop.model.initiatives and key not in self.record().own:
+            self._keep(key, status="dropped")
+            self.tell(_("Dropped: {title}. s or u takes it back.").format(title=title))
+        elif self.change(lambda: without_step(self.workshop.assessment, key, now())):
+            self.show_all()
+            self.tell(_("Removed: {title}. u takes it back.").format(title=title))
+
+    def action_replan(self) -> None:
+        """Plan anew, and say what moved."""
+        self._plan_anew(None)
 
     def action_capacity(self) -> None:
         """Ask for the days a quarter and the number of quarters, and plan anew."""
         fields = (_("Person-days a quarter, one number or one for each"), _("Quarters (1 to 12)"))
-        in_force = capacity_lines(self._record())
-        self.app.push_screen(
-            LinesDialog(_("Capacity"), fields, wrong_capacity, in_force), self._plan_with_capacity
-        )
-
-    def _planned(self, capacity: Sequence[float] | None = None) -> RoadmapRecord:
-        assessment = self.workshop.assessment
-        before = assessment.roadmap
-        first = next_quarter(assessment.workshop.date) if before is None else before.start
-        quarters = None if capacity is None else len(capacity)
-        return plan(assessment, self.workshop.model, start=first, quarters=quarters, capacity=capacity)
+        in_force = capacity_lines(self.record())
+        dialog = LinesDialog(_("Capacity"), fields, wrong_capacity, in_force)
+        self.app.push_screen(dialog, self._plan_with_capacity)
 
     def _plan_with_capacity(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or lines == capacity_lines(self._record()):
+        if lines is not None and lines != capacity_lines(self.record()):
+            self._plan_anew(capacity_from(lines))
+
+    def _plan_anew(self, capacity: Sequence[float] | None) -> None:
+        if self.is_pulse:
+            self.tell(pulse_line())
             return
-        planned = self._planned(capacity_from(lines))
-        if self.change(lambda: self.workshop.assessment.with_roadmap(planned, now())):
+        before, planned = self.workshop.assessment.roadmap, self.planned(capacity)
+        if planned == before or self.change(lambda: self.workshop.assessment.with_roadmap(planned, now())):
             self.show_all()
-
-    def _record(self) -> RoadmapRecord:
-        return self.workshop.assessment.roadmap or self._planned()
-
-    def _chosen(self) -> str | None:
-        at = self.query_one(OptionList).highlighted
-        return None if at is None else self._ids[at]
-
-    def _step(self, key: str | None) -> PlannedStep | None:
-        return None if key is None else self._record().steps.get(key)
+            self.tell(moves_text(moves(before, planned)))
 
     def _keep_owner(self, key: str, lines: tuple[str, ...] | None) -> None:
         if lines is not None:
@@ -199,4 +169,28 @@ class RoadmapScreen(WorkshopScreen):
 
     def _keep(self, key: str, **changes: object) -> None:
         if self.change(lambda: self.workshop.assessment.with_step(key, now(), **changes)):
-            self.show_all()
+            self.show_at(key)
+
+    def _take(self, after: Assessment, wrong: Mapping[str, Phrase], kind: str) -> Mapping[str, str]:
+        """Keep what was typed; what is wrong with the fields that do not fit."""
+        if after is not self.workshop.assessment and (said := self.wrong_with(lambda: after, kind)):
+            return {"quarter": said}
+        return {name: say(what) for name, what in wrong.items()}
+
+    def _open(self, title: str, values: Mapping[str, str], take: Keep, key: Callable[[], str]) -> None:
+        self.app.clear_notifications()
+        dialog = StepDialog(title, values, self.workshop.assessment, take)
+        self.app.push_screen(dialog, lambda _closed: self.show_at(key()))
+
+
+def _fields(step: PlannedStep | None, record: RoadmapRecord) -> dict[str, str]:
+    """What stands in the fields of a step's window to begin with."""
+    if step is None:
+        return {"quarter": "", "status": "planned", "owner": "", "due": "", "note": ""}
+    return {
+        "quarter": quarter_text(record.start, step.quarter, interface_words()),
+        "status": step.status,
+        "owner": step.owner,
+        "due": "" if step.due is None else step.due.isoformat(),
+        "note": step.note,
+    }
