@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from culture_tui.domain.search import Term, findable, folded, found, query_of
+from culture_tui.domain.search import Term, findable, folded, found, query_of, toggled, values_of
 from culture_tui.domain.summary import Summary, summary_of
 from support import assessment, skeleton
 
@@ -49,6 +49,9 @@ def hits(typed: str, among: Summary | None = DESK) -> bool:
         'tag:"regiao norte"',
         "tag:none tag:pilot",
         "model:small",
+        'unit="balcao de cambio"',
+        "tag=pilot",
+        "status=final",
         "date:2026",
         "date:2026-05",
         "from:2026-05",
@@ -78,6 +81,8 @@ def test_an_assessment_is_found_however_it_is_asked_for(typed: str) -> None:
         "from:may",
         "to:never",
         "other:pilot",
+        "unit=balcao",
+        "tag=pil",
     ],
 )
 def test_what_does_not_hold_is_not_found(typed: str) -> None:
@@ -120,3 +125,26 @@ def test_any_text_can_be_looked_for(text: str) -> None:
 def test_folding_drops_accents_and_case_and_nothing_else() -> None:
     """Letters of other scripts stay what they are."""
     assert folded("Ærø ŠĆĐ Ünïcode שלום") == "ærø scđ unicode שלום"
+
+
+def test_what_can_be_chosen_is_counted() -> None:
+    """A list of filters says how much each would leave, and nothing that would leave none."""
+    other = replace(DESK, unit="", tags=("pilot", "pilot"), status="draft", date="2026-06-01")
+    counts = values_of([DESK, other])
+    assert counts == {
+        "status": {"final": 1, "draft": 1},
+        "org": {"Banco São José": 2},
+        "unit": {"Balcão de câmbio": 1},
+        "tag": {"pilot": 2, "Região Norte": 1},
+        "date": {"2026-05": 1, "2026-06": 1},
+    }
+
+
+@pytest.mark.parametrize("value", ["Front desk", "Desk", 'the "A" team', "a:b", "[/]", "שלום"])
+def test_a_filter_that_is_chosen_finds_just_its_own_and_can_be_taken_out(value: str) -> None:
+    """What the list of filters writes into the search line means what the list said."""
+    typed = toggled("", Term("unit", value, is_whole=True))
+    chosen = query_of(typed)
+    assert found(chosen, findable("a", replace(DESK, unit=value)))
+    assert not found(chosen, findable("a", replace(DESK, unit=f"{value} 2")))
+    assert toggled(f"porto {typed}", chosen[0]) == "porto"

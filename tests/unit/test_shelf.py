@@ -12,7 +12,7 @@ import pytest
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.summary import Summary, summary_of
 from culture_tui.storage import library_index, shelf
-from culture_tui.storage.assessment_files import to_table, to_toml
+from culture_tui.storage.assessment_files import StoredAssessment, load_assessment, to_table, to_toml
 from culture_tui.storage.shelf import Shelved, shelved
 from documents import doc
 from support import assessment, skeleton
@@ -55,11 +55,10 @@ def some_shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelves:
     """A folder whose index stands in a cache of its own; files count as old at once."""
     made = Shelves(tmp_path / "assessments")
     made.folder.mkdir()
-    load = shelf.load_assessment
 
-    def counted(path: Path) -> object:
+    def counted(path: Path) -> StoredAssessment:
         made.read.append(path.stem)
-        return load(path)
+        return load_assessment(path)
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(library_index, "index_path", lambda: tmp_path / "cache" / "library.sqlite")

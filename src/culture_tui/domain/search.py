@@ -1,14 +1,16 @@
-"""Finding assessments: words that all must be there, and fields such as `status:final`.
+"""Finding assessments: words that all must be there, and fields such as `status:final` or `unit="Desk"`.
 
-Case and accents do not count. A field that is given twice takes either value; everything else must
-hold at once. A date is given as far as it is known: 2026, 2026-05 or 2026-05-17.
+Case and accents do not count; `=` asks for the whole value, `:` for a part of it. A field that is
+given twice takes either value; everything else must hold at once. A date is given as far as it is
+known: 2026, 2026-05 or 2026-05-17.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +19,7 @@ from culture_tui.domain.summary import Summary
 FIELDS: Final = ("org", "unit", "tag", "status", "model", "date", "from", "to")
 STATUSES: Final = ("draft", "final")
 
-_TERM: Final = re.compile(r'(?:([^\s:"]+):)?(?:"([^"]*)"?|(\S+))')
+_TERM: Final = re.compile(r'(?:([^\s:="]+)([:=]))?(?:"([^"]*)"?|(\S+))')
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _DATES: Final = frozenset({"date", "from", "to"})
 
@@ -29,6 +31,9 @@ class Term:
     field: str
     value: str
     """As it was typed; of a status as files have it."""
+
+    is_whole: bool = False
+    """Whether the field must have just this value, or may have more around it."""
 
     @property
     def is_understood(self) -> bool:
@@ -49,9 +54,11 @@ class Findable:
 
 
 def folded(text: str) -> str:
-    """A text without case and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in apart if not unicodedata.combining(each))
+    """A text without case, accents and quotes."""
+    lower = text.casefold().replace('"', "")
+    if lower.isascii():
+        return lower
+    return "".join(each for each in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(each))
 
 
 def findable(name: str, summary: Summary | None) -> Findable:
@@ -78,19 +85,17 @@ def query_of(typed: str, names: Mapping[str, str] | None = None) -> tuple[Term, 
     return tuple(_terms(typed, known))
 
 
-def _terms(typed: str, known: Mapping[str, str]) -> Iterable[Term]:
+def _terms(typed: str, known: Mapping[str, str]) -> Iterator[Term]:
     for match in _TERM.finditer(typed):
-        name, quoted, bare = match.groups()
+        name, sign, quoted, bare = match.groups()
         value = quoted if quoted is not None else bare
         field = known.get(folded(name or ""), "")
-        if not name and value.endswith(":") and known.get(folded(value[:-1])) in FIELDS:
+        if not name and value[-1:] in {":", "="} and known.get(folded(value[:-1])) in FIELDS:
             continue  # its value is still to be typed
         if field not in FIELDS:
-            yield Term("", match[0].strip('"') if name else value)
-        elif field == "status":
-            yield Term(field, _status(value, known))
+            yield Term("", match[0] if name else value)
         else:
-            yield Term(field, value)
+            yield Term(field, _status(value, known) if field == "status" else value, sign == "=")
 
 
 def _status(typed: str, known: Mapping[str, str]) -> str:
@@ -101,28 +106,64 @@ def _status(typed: str, known: Mapping[str, str]) -> str:
 
 def found(terms: Iterable[Term], among: Findable) -> bool:
     """Whether an assessment is what somebody looks for."""
-    by_field: dict[str, list[str]] = {}
+    by_field: dict[str, list[Term]] = {}
     for term in terms:
         if term.field:
-            by_field.setdefault(term.field, []).append(folded(term.value))
+            by_field.setdefault(term.field, []).append(term)
         elif folded(term.value) not in among.text:
             return False
     if not by_field:
         return True
     summary = among.summary
     return summary is not None and all(
-        any(_holds(field, value, summary) for value in values) for field, values in by_field.items()
+        any(_holds(term, summary) for term in either) for either in by_field.values()
     )
 
 
-def _holds(field: str, value: str, summary: Summary) -> bool:
-    day = summary.date
-    if field in _DATES:
-        if _DATE.fullmatch(value) is None:
+def _holds(term: Term, summary: Summary) -> bool:
+    value, day = term.value, summary.date
+    if term.field in _DATES:
+        if not term.is_understood:
             return False
         from_then, until_then = day >= value, day[: len(value)] <= value
-        return {"date": day.startswith(value), "from": from_then, "to": until_then}[field]
-    if field == "status":
-        return summary.status == value
-    texts = {"tag": summary.tags, "org": (summary.organisation,), "unit": (summary.unit,)}
-    return any(value in folded(text) for text in texts.get(field, (summary.model,)))
+        return {"date": day.startswith(value), "from": from_then, "to": until_then}[term.field]
+    wanted, texts = folded(value), map(folded, _values(summary, term.field))
+    return any(wanted == text if term.is_whole else wanted in text for text in texts)
+
+
+def _values(summary: Summary, field: str) -> tuple[str, ...]:
+    if field == "tag":
+        return summary.tags
+    one = {
+        "org": summary.organisation,
+        "unit": summary.unit,
+        "status": summary.status,
+        "model": summary.model,
+        "date": summary.date[: len("2026-05")],
+    }
+    return (one[field],)
+
+
+def values_of(summaries: Iterable[Summary]) -> dict[str, Counter[str]]:
+    """What can be chosen among assessments, with how many have it: by field, dates by month."""
+    counts: dict[str, Counter[str]] = {field: Counter() for field in ("status", "org", "unit", "tag", "date")}
+    for summary in summaries:
+        for field, counter in counts.items():
+            counter.update(value for value in dict.fromkeys(_values(summary, field)) if value)
+    return counts
+
+
+def toggled(typed: str, term: Term, names: Mapping[str, str] | None = None) -> str:
+    """A search with a term added at its end or, where it is in already, taken out."""
+    terms = query_of(typed, names)
+    kept = [each for each in terms if each != term] if term in terms else [*terms, term]
+    return " ".join(map(_written, kept))
+
+
+def _written(term: Term) -> str:
+    """A term as it is typed."""
+    value = term.value.replace('"', "")
+    if not term.field:
+        return value if value.split() == [value] else f'"{value}"'
+    sign = "=" if term.is_whole else ":"
+    return f"{term.field}{sign}{value}" if value.split() == [value] else f'{term.field}{sign}"{value}"'

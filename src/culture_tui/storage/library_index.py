@@ -70,6 +70,9 @@ def known(folder: Path) -> Mapping[str, tuple[str, Summary]]:
 
 def remember(folder: Path, read: Mapping[str, tuple[Stamp, Summary]], gone: Iterable[str] = ()) -> None:
     """Keep what was read of a folder, and forget the files that are gone."""
+    gone = list(gone)
+    if not read and not gone:
+        return
     try:
         with closing(_opened()) as index, index:
             index.executemany(

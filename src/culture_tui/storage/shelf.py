@@ -19,12 +19,12 @@ from culture_tui.domain.summary import Summary, summary_of
 from culture_tui.errors import CultureError
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.library_index import Stamp, known, remember
-from culture_tui.storage.reading import shown
+from culture_tui.storage.reading import not_readable, shown
 
 _FIRST: Final = 24
 """So many rows fill a screen: they are shown before the rest is read."""
 
-_BATCH_SECONDS: Final = 0.3
+_BATCH_SECONDS: Final = 0.15
 _YOUNG_SECONDS: Final = 2.0
 """A file written this lately could be written again within the same tick of its clock."""
 
@@ -56,7 +56,7 @@ def shelved(folder: Path) -> Iterator[Batch]:
     """All TOML files of a folder in batches; the first is what is known without reading.
 
     Raises:
-        OSError: the folder is there, but cannot be listed.
+        UnsoundInputError: the folder is there, but cannot be listed.
     """
     stamps = _stamps(folder)
     index = known(folder)
@@ -64,6 +64,7 @@ def shelved(folder: Path) -> Iterator[Batch]:
     at_hand = [name for name in order if name in index and index[name][0] == str(stamps[name])]
     missing = [name for name in order if name not in set(at_hand)]
     yield Batch(tuple(_shelved(folder / name, index[name][1]) for name in at_hand), len(missing))
+    remember(folder, {}, index.keys() - stamps.keys())
     fresh: dict[str, tuple[Stamp, Summary]] = {}
     batch: list[Shelved] = []
     began = time.monotonic()
@@ -75,10 +76,8 @@ def shelved(folder: Path) -> Iterator[Batch]:
         due = number == _FIRST or time.monotonic() - began >= _BATCH_SECONDS
         if number == len(missing) or due:
             yield Batch(tuple(batch), len(missing) - number)
-            batch, began = [], time.monotonic()
-    gone = index.keys() - stamps.keys()
-    if fresh or gone:
-        remember(folder, fresh, gone)
+            remember(folder, fresh)
+            fresh, batch, began = {}, [], time.monotonic()
 
 
 def _stamps(folder: Path) -> dict[str, Stamp | None]:
@@ -88,6 +87,8 @@ def _stamps(folder: Path) -> dict[str, Stamp | None]:
             return {entry.name: _stamp(entry) for entry in entries if entry.name.endswith(".toml")}
     except (FileNotFoundError, NotADirectoryError):
         return {}
+    except OSError as error:
+        raise not_readable(folder, error) from None
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp | None:

@@ -44,7 +44,9 @@ class CultureApp(App[None]):
     """Opens screens and passes on what the saver reports."""
 
     TITLE = "culture"
-    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("app", "screens", "dialogs", "projector")]
+    CSS_PATH: ClassVar = [
+        f"styles/{name}.tcss" for name in ("app", "screens", "dialogs", "projector", "library")
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark,f1",
