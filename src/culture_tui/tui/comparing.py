@@ -48,6 +48,11 @@ class Compared:
     pair: Comparison | None
     """None where there are more than two."""
 
+    @property
+    def opens_with_results(self) -> bool:
+        """Whether the results may come before the notes: not where the notes say that they are none."""
+        return self.pair is not None and self.pair.obstacle is None and not self.pair.terms.is_copy
+
     def below(self, row: int) -> tuple[str, list[Section]]:
         """The title of a row of the first table, and its practices; none where it has none."""
         if self.pair is None:

@@ -86,7 +86,9 @@ class CompareScreen(LibraryDoing):
     def on_resize(self, event: Resize) -> None:
         """Columns that do not fit are told by Enter."""
         super().on_resize(event)
-        document = results_first(self._found.document(interface_words()))
+        document = self._found.document(interface_words())
+        if self._found.opens_with_results:
+            document = results_first(document)
         title = next((block.text for block in document if isinstance(block, Heading)), "")
         self.query_one(TopBar).show(title, self._found.dates)
         self._lines = document_lines(document, self.size.width - AROUND_A_LINE)

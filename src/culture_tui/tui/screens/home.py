@@ -180,8 +180,15 @@ class HomeScreen(LibraryScreen):
         self.app.push_screen(TrashScreen(self.deeds))
 
     def on_row_chosen(self, message: RowChosen) -> None:
-        """Open the assessment that was chosen."""
-        self.post_message(AssessmentChosen(Path(message.key)))
+        """Open the assessment that was chosen, if it is still there."""
+        from culture_tui.storage.reading import exists, shown
+
+        path = Path(message.key)
+        if message.key in self._unsaved or exists(path):
+            self.post_message(AssessmentChosen(path))
+        else:
+            self.tell(_("{file} is not there any more.").format(file=shown(Path(path.name))), severe=True)
+            self.action_read_again()
 
     @on(OptionList.OptionSelected, "#models")
     def choose_model(self, event: OptionList.OptionSelected) -> None:
