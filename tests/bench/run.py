@@ -16,6 +16,7 @@ from statistics import median
 from counting import counting
 from large_model import make as make_large
 from large_votes import make
+from library import library
 from many_units import make as make_units
 from many_units import reading
 from pty_app import PtyApp
@@ -127,6 +128,7 @@ def main() -> int:
             shutil.copy(path, large.parent)
         many = key_times([*CULTURE, "--workspace", folder, "assess", str(large)], b"Rate")
         compare = seconds_of([*CULTURE, "compare", str(units)], 5) / seconds_of(reading(units), 5)
+        shelves = library(EXAMPLE, Path(folder))
         blocked = asyncio.run(longest_block(Path(folder))) * 1000
     kept = [
         report("culture --version / python -c pass", version, 8),
@@ -141,6 +143,7 @@ def main() -> int:
         report("memory for them, at most", megabytes, 200, "MB"),
         report("culture compare of 1,000 files / reading them", compare, 2),
         report("event loop blocked while saving, at most", blocked, 16, "ms"),
+        *[report(name, figure, bound, unit) for name, figure, bound, unit in shelves],
         *[report(name, multiple, most) for name, multiple, most in counting()],
     ]
     return 0 if all(kept) else 1

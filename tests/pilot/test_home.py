@@ -46,7 +46,7 @@ async def test_the_newest_workshop_is_listed_first(stage: Stage) -> None:
         )
         stage.keep(kept, f"a-{name}")
     async with stage.open() as pilot:
-        rows = [row.split() for row in screen_text(pilot.app) if row.startswith(" 2026-")]
+        rows = [row.split() for row in screen_text(pilot.app) if row.strip().startswith("2026-")]
         assert [row[2] for row in rows] == ["newest", "middle", "oldest"]
 
 
@@ -55,7 +55,7 @@ async def test_a_line_tells_level_score_coverage_and_whether_it_is_final(stage: 
     stage.keep(stage.rated(welcome=2, farewell=3), "a-draft")
     stage.keep(final(stage.all_rated()), "b-final")
     async with stage.open() as pilot:
-        rows = [row.split()[-4:] for row in screen_text(pilot.app) if row.startswith(" 2026-")]
+        rows = [row.split()[-4:] for row in screen_text(pilot.app) if row.strip().startswith("2026-")]
         assert sorted(rows) == [["2", "2.0", "4/4", "final"], ["2", "2.5", "2/4", "draft"]]
 
 
@@ -65,8 +65,8 @@ async def test_names_of_columns_stand_right_above_their_lines(stage: Stage, size
     stage.keep(stage.all_rated())
     async with stage.open(size=size) as pilot:
         rows = screen_text(pilot.app)
-        named = next(number for number, row in enumerate(rows) if row.split()[:2] == ["date", "about"])
-        assert rows[named + 1].startswith(" 2026-11-21")
+        named = next(number for number, row in enumerate(rows) if row.split()[:3] == ["date", "↓", "about"])
+        assert rows[named].index("date") == rows[named + 1].index("2026-11-21")
         assert rows[named].index("score") + len("score") == rows[named + 1].index("2.0") + len("2.0")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Unpack
 
@@ -10,10 +10,8 @@ import click
 
 from culture_tui.commands.output import OutputOptions, emit, table_options
 from culture_tui.commands.settings import Settings
-from culture_tui.domain.comparison import compare, reworded_practices, unit_key
-from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.small_cells import FLOOR, LOWEST_FLOOR
-from culture_tui.domain.units import Entry, in_time, side_by_side
+from culture_tui.domain.units import Entry, side_by_side
 from culture_tui.errors import CultureError, Phrase, Place, Problem, WrongUsageError
 from culture_tui.language import _, ngettext, say_error
 from culture_tui.reports.changes import changes_document
@@ -21,9 +19,9 @@ from culture_tui.reports.changes_data import changes_json, changes_rows
 from culture_tui.reports.units import units_document
 from culture_tui.reports.units_data import units_json, units_rows
 from culture_tui.storage.assessment_files import StoredAssessment, assessments_in, load_assessment
-from culture_tui.storage.model_files import model_of, symptoms_of
+from culture_tui.storage.comparing import compared, in_order, symptom_titles
 from culture_tui.storage.reading import shown
-from culture_tui.storage.workspace import Workspace, folders_for, workspace
+from culture_tui.storage.workspace import Workspace, workspace
 
 _PAIR: Final = 2
 
@@ -112,11 +110,9 @@ def _say(error: CultureError) -> None:
 def _tell_changes(
     one: StoredAssessment, other: StoredAssessment, place: Workspace, floor: int, output: OutputOptions
 ) -> None:
-    then, now = one, other
-    if unit_key(one.assessment) == unit_key(other.assessment):
-        then, now = sorted((one, other), key=lambda each: in_time(each.assessment))
-    found = compare(then.assessment, now.assessment, _reworded(then, now, place), floor)
-    symptoms = {**_symptoms(then, place), **_symptoms(now, place)}
+    then, now = in_order(one, other)
+    found = compared(then, now, place, floor)
+    symptoms = symptom_titles([then, now], place)
     emit(
         lambda words: changes_document(found, symptoms, words),
         lambda: changes_json(found, (_name(then), _name(now))),
@@ -132,39 +128,16 @@ def _tell_units(
     if target is not None and target > units.model.top:
         what = Phrase("level {level} is not on the scale of 1 to {top}", level=target, top=units.model.top)
         raise WrongUsageError(Problem(what, Place(key="--target")))
-    symptoms = next((_symptoms(each, place) for each in found if each.assessment.symptoms), {})
+    symptoms = next(
+        (symptom_titles([each], place) for each in found if each.assessment.symptoms),
+        {},
+    )
     emit(
         lambda words: units_document(units, symptoms, words),
         lambda: units_json(units),
         lambda: units_rows(units),
         **output,
     )
-
-
-def _reworded(then: StoredAssessment, now: StoredAssessment, place: Workspace) -> frozenset[str] | None:
-    """The practices whose texts differ between the two models; None where nobody can tell."""
-    one, other = then.assessment.model, now.assessment.model
-    if one.digest == other.digest:
-        return frozenset()
-    if one.language != other.language:
-        return None
-    before, after = _very_model(then, place), _very_model(now, place)
-    return None if before is None or after is None else reworded_practices(before, after)
-
-
-def _very_model(stored: StoredAssessment, place: Workspace) -> MaturityModel | None:
-    """The very model file that an assessment was rated against, if it is at hand."""
-    skeleton = stored.assessment.model
-    loaded = model_of(skeleton, folders_for(place, stored.path))
-    return loaded.model if loaded is not None and loaded.digest == skeleton.digest else None
-
-
-def _symptoms(stored: StoredAssessment, place: Workspace) -> Mapping[str, str]:
-    """The titles of a model's symptoms by id; none where nobody sees one, or the model is not at hand."""
-    if not stored.assessment.symptoms:
-        return {}
-    found = symptoms_of(stored.assessment.model, folders_for(place, stored.path))
-    return {} if found is None else {key: each.title for key, each in found.items()}
 
 
 def _name(stored: StoredAssessment) -> str:

@@ -18,6 +18,7 @@ from culture_tui.domain.records import (
     Rating,
     RoadmapRecord,
     Round,
+    StatusChange,
     Subject,
     SymptomSeen,
     Workshop,
@@ -36,6 +37,10 @@ class Assessment(Frozen):
     language: Language
     created: Moment
     updated: Moment
+
+    trace: tuple[StatusChange, ...] = ()
+    """Each time that it was made final or reopened, the oldest first."""
+
     subject: Subject
     workshop: Workshop
     model: ModelSkeleton
@@ -127,6 +132,19 @@ class Assessment(Frozen):
     def with_workshop(self, workshop: Workshop, at: datetime) -> Assessment:
         """How the ratings come about, such as another mode or scope; every answer stays."""
         return self.model_copy(update={"workshop": workshop, "updated": at})
+
+    def with_status(self, status: Literal["draft", "final"], at: datetime, reason: str = "") -> Assessment:
+        """It is final from now on, or a draft again; the trace tells when and why.
+
+        Raises:
+            UnsoundInputError: the reason is too long to be kept.
+        """
+        try:
+            change = StatusChange(status=status, at=at, reason=reason)
+        except ValidationError:
+            what = Phrase("the text is empty or too long to be kept")
+            raise UnsoundInputError(Problem(what, Place(key="trace"))) from None
+        return self.model_copy(update={"status": status, "trace": (*self.trace, change), "updated": at})
 
     def with_roadmap(self, roadmap: RoadmapRecord, at: datetime) -> Assessment:
         """The roadmap as it is to be kept."""

@@ -97,6 +97,15 @@ class SymptomSeen(Frozen):
     note: Prose = ""
 
 
+class StatusChange(Frozen):
+    """The assessment was made final, or reopened."""
+
+    status: Literal["draft", "final"]
+    at: Moment
+    reason: Line = ""
+    """Why it was reopened."""
+
+
 class Subject(Frozen):
     """Whom the assessment is about."""
 

@@ -67,16 +67,21 @@ def _results(found: Comparison, voice: Voice, words: NullTranslations) -> Iterat
     _ = words.gettext
     yield Heading(2, _("Overall, parts and dimensions"))
     header = ("", _("Level held"), _("Score"), _("Rated"), _("What happened"))
-    rows = [_result_row(_("Overall"), found.overall, found, voice, words)]
-    for part in found.parts:
-        rows.append(_result_row(title_in(found, part.id).upper(), part, found, voice, words))
-        rows += [
-            _result_row(title_in(found, each.id), each, found, voice, words)
-            for each in found.dimensions
-            if _part_of(found, each.id) == part.id
-        ]
+    titles = {"": _("Overall"), **{part.id: title_in(found, part.id).upper() for part in found.parts}}
+    rows = [
+        _result_row(titles.get(each.id) or title_in(found, each.id), each, found, voice, words)
+        for each in result_changes(found)
+    ]
     yield Table(header, tuple(rows))
     yield from _gates(found, voice, words)
+
+
+def result_changes(found: Comparison) -> list[ResultChange]:
+    """The whole, then each part with its dimensions: the rows of the first table."""
+    listed = [found.overall]
+    for part in found.parts:
+        listed += [part, *(each for each in found.dimensions if _part_of(found, each.id) == part.id)]
+    return listed
 
 
 def _gates(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
@@ -101,7 +106,7 @@ def _result_row(
         moved(_level(then), _level(now)),
         moved(_score(then), _score(now)),
         moved(_rated(then), _rated(now)),
-        verdict(change, _within(found, change.id), found, voice, words),
+        verdict(change, within(found, change.id), found, voice, words),
     )
 
 
@@ -117,18 +122,19 @@ def _rated(result: Result | None) -> str:
     return NOTHING if result is None else f"{result.coverage.rated}/{result.coverage.applicable}"
 
 
-def _within(found: Comparison, key: str) -> list[PracticeChange]:
-    """The practices compared that belong to a dimension, a part, or the whole."""
-    if not key:
-        return list(found.practices)
-    model = found.now.model
+def within(found: Comparison, key: str) -> list[PracticeChange]:
+    """The practices compared that belong to a dimension, a part, or the whole (an empty key)."""
+    return [each for each in found.practices if belongs(found, each.id, key)]
 
-    def belongs(change: PracticeChange) -> bool:
-        practice = model.practices.get(change.id)
-        dimension = change.id if practice is None else practice.dimension
-        return key in {dimension, model.dimensions[dimension].part}
 
-    return [each for each in found.practices if belongs(each)]
+def belongs(found: Comparison, practice: str, key: str) -> bool:
+    """Whether a practice (in pulse mode: a dimension) belongs to a dimension, a part, or the whole."""
+    for model in (found.now.model, found.then.model):
+        known = model.practices.get(practice)
+        dimension = practice if known is None else known.dimension
+        if dimension in model.dimensions:
+            return key in {"", dimension, model.dimensions[dimension].part}
+    return not key
 
 
 def _part_of(found: Comparison, dimension: str) -> str:
@@ -151,21 +157,25 @@ def _practices(found: Comparison, voice: Voice, words: NullTranslations) -> Iter
 
 
 def _practice_table(changes: Sequence[PracticeChange], found: Comparison, words: NullTranslations) -> Table:
+    return Table(practice_header(found, words), tuple(practice_cells(each, found, words) for each in changes))
+
+
+def practice_header(found: Comparison, words: NullTranslations) -> tuple[str, ...]:
+    """The names of what is told of a practice."""
     _ = words.gettext
-    header = [_("Practice"), _("Level"), _("Target"), _("Median"), _("Effect δ of the votes")]
-    if not found.terms.is_census:
-        header.append(_("p (Holm)"))
-    rows = []
-    for each in changes:
-        marks = [_("reworded")] if each.reworded else []
-        marks += [_("the votes went the other way")] if each.contradicted else []
-        title = title_in(found, each.id) + (f" ({', '.join(marks)})" if marks else "")
-        row = [title, moved(str(each.then), str(each.now)), target_text(each, words)]
-        row += [votes_text(each, words), effect_text(each, words)]
-        if not found.terms.is_census:
-            row.append(p_text(each.adjusted))
-        rows.append(tuple(row))
-    return Table(tuple(header), tuple(rows))
+    header = (_("Practice"), _("Level"), _("Target"), _("Median"), _("Effect δ of the votes"))
+    return header if found.terms.is_census else (*header, _("p (Holm)"))
+
+
+def practice_cells(each: PracticeChange, found: Comparison, words: NullTranslations) -> tuple[str, ...]:
+    """What is told of a practice."""
+    _ = words.gettext
+    marks = [_("reworded")] if each.reworded else []
+    marks += [_("the votes went the other way")] if each.contradicted else []
+    title = title_in(found, each.id) + (f" ({', '.join(marks)})" if marks else "")
+    levels = moved(str(each.then), str(each.now))
+    told = (title, levels, target_text(each, words), votes_text(each, words), effect_text(each, words))
+    return told if found.terms.is_census else (*told, p_text(each.adjusted))
 
 
 def _not_compared(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from culture_tui.domain.progress import practices_in_scope
 from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import dimension_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
+from culture_tui.reports.closing import status_text, trace_texts
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.explaining import OVERALL, why
 from culture_tui.reports.result_data import result_json
@@ -127,10 +128,12 @@ def opening(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
         else ""
     )
     model = f"{assessment.model.title} {assessment.model.version}"
-    draft = _("draft") if assessment.status == "draft" else _("final")
+    draft = status_text(assessment, words)
     yield Paragraph(
         " · ".join(part for part in (about(assessment), f"{workshop.date}", people, model, draft) if part)
     )
+    if assessment.trace:
+        yield Bullets(tuple(trace_texts(assessment, words)))
 
 
 def _overall(assessment: Assessment, found: Profile, words: NullTranslations) -> Iterator[Block]:

@@ -93,8 +93,15 @@ def to_table(assessment: Assessment) -> dict[str, object]:
 
 
 def to_toml(table: dict[str, object]) -> bytes:
-    """A table as the bytes of a TOML file; a histogram stands on one line."""
-    return _NUMBERS_DOWN.sub(_on_one_line, tomli_w.dumps(table)).encode("utf-8")
+    """A table as the bytes of a TOML file; a histogram and a change of status stand on one line each."""
+    trace = table.get("trace")
+    if not isinstance(trace, tuple):
+        return _NUMBERS_DOWN.sub(_on_one_line, tomli_w.dumps(table)).encode("utf-8")
+    rest = to_toml({key: value for key, value in table.items() if key != "trace"})
+    changes = (", ".join(tomli_w.dumps(each).strip().split("\n")) for each in trace)
+    lines = "".join(f"    {{ {change} }},\n" for change in changes)
+    head, table_mark, tables = rest.partition(b"\n[")
+    return head + f"trace = [\n{lines}]\n".encode() + table_mark + tables
 
 
 def _on_one_line(numbers: re.Match[str]) -> str:

@@ -194,7 +194,7 @@ class Saver:
 
     def _write_file(self, assessment: Assessment) -> None:
         content = checked(assessment, self._path)
-        on_disk = _digest_of(self._path)
+        on_disk = digest_of(self._path)
         if on_disk is not None and on_disk != self._digest:
             self._path, self._moved = _beside(self._path), True
         self._made_again = on_disk is None and self._digest is not None
@@ -243,7 +243,7 @@ def _listed(value: object) -> object:
     return [_listed(each) for each in value] if isinstance(value, (tuple, list)) else value
 
 
-def _digest_of(path: Path) -> str | None:
+def digest_of(path: Path) -> str | None:
     """The digest of what stands on disk; None where nothing does."""
     try:
         if path.exists() and not path.is_file():

@@ -36,6 +36,11 @@ class Workspace:
         return self.root / "votes"
 
     @property
+    def trash(self) -> Path:
+        """Assessments that were deleted."""
+        return self.root / "trash"
+
+    @property
     def model_folders(self) -> tuple[Path, ...]:
         """Where models are looked for, the first that has one wins."""
         return (self.root / "models", user_data_path(NAME) / "models", shipped_models())

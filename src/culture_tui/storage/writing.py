@@ -57,10 +57,15 @@ def _replace(path: Path, content: bytes) -> None:
             temporary.unlink()
         raise
     with suppress(OSError):  # the file is in place; some network disks cannot sync a folder
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names of a folder on disk.
+
+    Raises:
+        OSError: the disk cannot, or the folder is gone.
+    """
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

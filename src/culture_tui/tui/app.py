@@ -45,7 +45,8 @@ class CultureApp(App[None]):
 
     TITLE = "culture"
     CSS_PATH: ClassVar = [
-        f"styles/{name}.tcss" for name in ("app", "screens", "results", "roadmap", "projector", "dialogs")
+        f"styles/{name}.tcss"
+        for name in ("app", "screens", "library", "results", "roadmap", "projector", "dialogs")
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -1,129 +1,229 @@
-"""What home shows: a line for each assessment and each model, also for those that cannot be read."""
+"""The library: a line for each assessment, also for those that cannot be read, found, narrowed and sorted."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.scoring import profile
-from culture_tui.errors import CultureError
-from culture_tui.language import _, catalogue, say_error
-from culture_tui.reports.markdown import markdown
-from culture_tui.reports.profile import profile_document
+from culture_tui.domain.search import Term, found, query_of, values_of
+from culture_tui.domain.summary import Summary
+from culture_tui.language import _
 from culture_tui.reports.wording import NOTHING, score_text
-from culture_tui.storage.assessment_files import Unreadable, assessments_in, load_assessment
-from culture_tui.storage.model_files import load_model, model_paths, symptoms_of
 from culture_tui.storage.reading import shown
-from culture_tui.storage.workspace import folders_for, workspace
-from culture_tui.storage.writing import unused, write_bytes
+from culture_tui.storage.shelf import Shelved
+from culture_tui.storage.trash import name_before
+from culture_tui.tui.search_words import search_words, term_said
 from culture_tui.tui.widgets.lines import at_right, padded, spread
 
-_DATE: Final = 12
-_NUMBER: Final = 6
-_STATUS: Final = 8
+NARROW: Final = 72
+"""Below this width there is no room for how many practices are rated."""
+
+ROOMY: Final = 110
+"""From this width on tags have a column of their own."""
+
+_RIGHT: Final = frozenset({"level", "score", "rated"})
+_LEAST_NAME: Final = 8
+
+SORTS: Final = ("date", "about", "level", "score", "rated", "status")
+"""The columns that the list can be sorted by, in the order in which a key goes round."""
 
 
-@dataclass(frozen=True, slots=True)
+def columns(width: int) -> dict[str, int]:
+    """The columns of the assessments that fit into so many cells, with the width of each."""
+    widths = {"date": 12, "about": 0, "tags": 20, "level": 7, "score": 7, "rated": 8, "status": 11}
+    if width < ROOMY:
+        del widths["tags"]
+    if width < NARROW:
+        del widths["rated"]
+        widths |= {"level": 6}
+    widths["about"] = max(_LEAST_NAME, width - sum(widths.values()))
+    return widths
+
+
+def _cell(column: str, text: str, width: int) -> str:
+    """A text in its column, with room before the next one."""
+    if column in _RIGHT:
+        return at_right(text, width)
+    if column == "status":
+        return "   " + padded(text, width - 3)
+    return padded(text, width - 1) + " "
+
+
+def column_names(width: int, sort: str) -> tuple[tuple[str, str], ...]:
+    """The names of the columns, each as wide as its column; the one that sorts has an arrow."""
+    names = {
+        "date": _("date"),
+        "about": _("about"),
+        "tags": _("tags"),
+        "level": _("level"),
+        "score": _("score"),
+        "rated": _("rated"),
+        "status": _("status"),
+    }
+    arrow = "↑" if sort in {"about", "status"} else "↓"
+    marked = {**names, sort: f"{names[sort]} {arrow}"} if sort in names else names
+    return tuple((column, _cell(column, marked[column], size)) for column, size in columns(width).items())
+
+
+@dataclass(frozen=True)
 class Entry:
-    """Something to choose: its file, what it is called, and how it stands."""
+    """A row: a file, how it stands, and whether its name must be told."""
 
-    path: Path
-    date: str
-    name: str
-    state: str
+    file: Shelved
+    looks_alike: bool = False
+    """Another row looks the same, such as a conflict copy: the name goes first."""
+
+    has_twin: bool = False
+    """Another file has the same id."""
+
+    @property
+    def key(self) -> str:
+        """Its path."""
+        return str(self.file.path)
 
     def shown(self, width: int) -> str:
-        """The entry as one line; the name gives way."""
-        inner = max(20, width - 4)
-        date = padded(self.date, _DATE) if self.date else ""
-        return date + spread(self.name, self.state, inner - len(date))
+        """The row as one line; the name gives way."""
+        summary, name = self.file.summary, shown(Path(name_before(self.file.path)))
+        if summary is None:
+            return spread(name, _("cannot be read"), width)
+        parts = [name] if self.looks_alike else []
+        parts += [summary.about] + ([name] if self.has_twin and not self.looks_alike else [])
+        texts = {
+            "date": summary.date,
+            "about": " · ".join(parts),
+            "tags": ", ".join(summary.tags),
+            "level": NOTHING if summary.level is None else str(summary.level),
+            "score": score_text(summary.score),
+            "rated": f"{summary.rated}/{summary.applicable}",
+            "status": _("draft") if summary.status == "draft" else _("final"),
+        }
+        return "".join(_cell(column, texts[column], size) for column, size in columns(width).items())
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """The assessments, newest first, and the models at hand."""
+class UnsavedEntry:
+    """A workshop whose newest change is not on disk: always at the top."""
 
-    root: str
-    assessments: tuple[Entry, ...]
-    models: tuple[Entry, ...]
+    key: str
+    title: str
 
-
-def read_library(workspace_name: str | None) -> Library:
-    """Read the workspace."""
-    place = workspace(workspace_name)
-    entries = []
-    for each in assessments_in(place.assessments):
-        if isinstance(each, Unreadable):
-            entries.append(Entry(each.path, "", shown(Path(each.path.name)), _("cannot be read")))
-        else:
-            entries.append(_entry(each.path, each.assessment))
-    entries = _told_apart(entries)
-    newest = sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True)
-    return Library(shown(place.root), tuple(newest), tuple(_models(place.model_folders)))
+    def shown(self, width: int) -> str:
+        """The row as one line."""
+        return padded(_("{title} · not saved").format(title=self.title), width)
 
 
-def _told_apart(entries: list[Entry]) -> list[Entry]:
-    """Entries that would look the same, such as conflict copies, with their file names."""
-    looks = Counter((entry.date, entry.name) for entry in entries)
-    return [
-        replace(entry, name=f"{shown(Path(entry.path.name))} · {entry.name}")
-        if looks[entry.date, entry.name] > 1
-        else entry
-        for entry in entries
-    ]
+class Listing:
+    """The files of a folder as they become known, and what is seen of them."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, Shelved] = {}
+        self._stale: set[Path] = set()
+        self.to_come = 0
+        self.typed = ""
+        self.sort = "date"
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def begin(self) -> None:
+        """The folder is read again: what does not turn up any more goes at the end."""
+        self._stale = set(self._files)
+
+    def take(self, files: Iterable[Shelved], to_come: int) -> None:
+        """Some files more, and how many are still to be read."""
+        for file in files:
+            self._files[file.path] = file
+            self._stale.discard(file.path)
+        self.to_come = to_come
+        if not to_come:
+            for path in self._stale:
+                del self._files[path]
+            self._stale = set()
+
+    def drop(self, path: Path) -> None:
+        """A file is not there any more."""
+        self._files.pop(path, None)
+
+    def file(self, path: Path) -> Shelved | None:
+        """What is known of a file."""
+        return self._files.get(path)
+
+    @property
+    def paths(self) -> Iterable[Path]:
+        """All files that are known."""
+        return self._files.keys()
+
+    def sort_by(self, column: str) -> None:
+        """Sort by a column, where that can be."""
+        if column in SORTS:
+            self.sort = column
+
+    def sort_by_next(self) -> None:
+        """Sort by the column after the one that sorts now."""
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What is looked for."""
+        return query_of(self.typed, search_words())
+
+    def entries(self) -> list[Entry]:
+        """The rows: those that are looked for, in order, those that look the same with their names."""
+        terms = self.terms
+        files = [file for file in self._files.values() if found(terms, file.entry)]
+        files.sort(key=lambda file: file.path.name, reverse=True)
+        files.sort(key=_ORDERS[self.sort])
+        looks = Counter(_look(file) for file in self._files.values())
+        ids = Counter(file.summary.id for file in self._files.values() if file.summary is not None)
+        return [
+            Entry(file, looks[_look(file)] > 1, file.summary is not None and ids[file.summary.id] > 1)
+            for file in files
+        ]
+
+    def values(self) -> dict[str, Counter[str]]:
+        """What the list can be narrowed to, with counts."""
+        return values_of(file.summary for file in self._files.values() if file.summary is not None)
+
+    def said(self, count: int) -> str:
+        """How many of how many are seen, by what they are narrowed, and how to see all; may be empty."""
+        reading = ""
+        if self.to_come:
+            reading = _("reading, {count} to go").format(count=f"{self.to_come:,}")
+        if not self.terms:
+            return " · ".join(part for part in (f"{len(self):,}" if len(self) else "", reading) if part)
+        narrowed = _("{count} of {total}").format(count=f"{count:,}", total=f"{len(self):,}")
+        terms = [term_said(term) for term in self.terms]
+        return " · ".join([narrowed, *terms, *([reading] if reading else []), _("Esc shows all")])
 
 
-def export_profile(path: Path, workspace_name: str | None) -> tuple[str, bool]:
-    """Write the profile of an assessment into the workspace; what to say of it, and whether it failed."""
-    try:
-        assessment = load_assessment(path).assessment
-        place = workspace(workspace_name)
-        symptoms = symptoms_of(assessment.model, folders_for(place, path)) if assessment.symptoms else None
-        text = markdown(profile_document(assessment, catalogue(assessment.language), symptoms))
-        target = unused(place.exports / f"{assessment.id}-profile.md")
-        write_bytes(target, text.encode("utf-8"))
-    except CultureError as error:
-        return "\n".join(say_error(error)), True
-    return _("Written to {path}").format(path=shown(target)), False
+def _look(file: Shelved) -> tuple[str, str]:
+    summary = file.summary
+    return ("", file.path.name) if summary is None else (summary.date, summary.about)
 
 
-def _entry(path: Path, assessment: Assessment) -> Entry:
-    overall = profile(assessment).overall
-    level = NOTHING if overall.level is None else str(overall.level)
-    rated = f"{overall.coverage.rated}/{overall.coverage.applicable}"
-    status = _("draft") if assessment.status == "draft" else _("final")
-    state = _columns(level, score_text(overall.score), rated, status)
-    return Entry(path, assessment.workshop.date.isoformat(), _named(assessment), state)
+def _by_number(of: Callable[[Summary], float | None]) -> Callable[[Shelved], tuple[bool, float]]:
+    """The highest first; what has no number at the end."""
+
+    def order(file: Shelved) -> tuple[bool, float]:
+        number = None if file.summary is None else of(file.summary)
+        return number is None, -(number or 0)
+
+    return order
 
 
-def header_line(width: int) -> str:
-    """The names of the columns of the assessments."""
-    state = _columns(_("level"), _("score"), _("rated"), _("status"))
-    return Entry(Path(), _("date"), _("about"), state).shown(width)
+def _by_date(file: Shelved) -> tuple[bool, float]:
+    day = "" if file.summary is None else file.summary.date.replace("-", "")
+    return not day, -float(day or 0)
 
 
-def _columns(level: str, score: str, rated: str, status: str) -> str:
-    numbers = " ".join(at_right(text, _NUMBER) for text in (level, score, rated))
-    return f"{numbers}  {padded(status, _STATUS)}"
-
-
-def _named(assessment: Assessment) -> str:
-    """The unit first: an organisation has several, and the end of the line is cut."""
-    subject = assessment.subject
-    return " · ".join(part for part in (subject.unit, subject.organisation) if part)
-
-
-def _models(folders: tuple[Path, ...]) -> list[Entry]:
-    models = []
-    for path in model_paths(folders):
-        try:
-            model = load_model(path).model
-        except CultureError:
-            models.append(Entry(path, "", shown(Path(path.name)), _("cannot be read")))
-        else:
-            practices = _("{count} practices").format(count=len(model.practices))
-            models.append(Entry(path, "", f"{model.title} {model.version}", practices))
-    return models
+_ORDERS: Final[Mapping[str, Callable[[Shelved], tuple[bool, float | str]]]] = {
+    "date": _by_date,
+    "about": lambda file: (file.summary is None, file.summary.about.casefold() if file.summary else ""),
+    "level": _by_number(lambda summary: summary.level),
+    "score": _by_number(lambda summary: summary.score),
+    "rated": _by_number(lambda summary: summary.rated / (summary.applicable or 1)),
+    "status": lambda file: (file.summary is None, file.summary.status if file.summary else ""),
+}

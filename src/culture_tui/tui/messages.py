@@ -37,6 +37,20 @@ class AssessmentChosen(Message):
 
 
 @dataclass
+class RowChosen(Message):
+    """Somebody picked a row of a list to open it."""
+
+    key: str
+
+
+@dataclass
+class ColumnChosen(Message):
+    """Somebody clicked on the name of a column."""
+
+    column: str
+
+
+@dataclass
 class WorkshopWanted(Message):
     """Somebody wants to start a workshop, with the model given or the one that ships."""
 

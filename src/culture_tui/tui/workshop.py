@@ -25,6 +25,9 @@ from culture_tui.tui.pacing import WorkshopClock
 
 _SETTLE_SECONDS: Final = 2.0
 
+_RESTATED: Final = "status"
+"""The kind of change that a final assessment takes too: it was made final, or is reopened."""
+
 
 class OpenWorkshop:
     """Takes changes in, hands them to the saver, and keeps what was before for undo."""
@@ -89,9 +92,19 @@ class OpenWorkshop:
         self.assessment = after
         self._saver.save(after)
 
+    def restate(self, after: Assessment) -> None:
+        """Make it final, or reopen it; taken back like a change, as long as the program is open."""
+        self._before.append((self.assessment, self.current, _RESTATED))
+        self.follow(after)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back; of a final assessment only that it was made final."""
+        return bool(self._before) and (not self.is_final or self._before[-1][2] == _RESTATED)
+
     def undo(self) -> bool:
         """Go back to before the last change, and to the practice it was about; False where there is none."""
-        if not self._before:
+        if not self.can_undo:
             return False
         before, self.current, _kind = self._before.pop()
         self.follow(before.model_copy(update={"updated": now()}))

@@ -23,6 +23,9 @@ WIDE: Final = 110
 HIGH: Final = 30
 """From this height on a screen has room for blank lines and for sentences of several lines."""
 
+LOW: Final = 20
+"""Below this height every blank line counts."""
+
 AROUND_A_LINE: Final = 5
 """Cells beside a line of a list: padding, and the scrollbar when there is one."""
 
@@ -78,6 +81,7 @@ class CultureScreen(Screen[None]):
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.width < WIDE, "-narrow")
         self.set_class(event.size.height >= HIGH, "-high")
+        self.set_class(event.size.height < LOW, "-low")
 
     def content(self) -> Iterable[Widget]:
         """The widgets between the title and the saved line."""

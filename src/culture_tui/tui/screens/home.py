@@ -2,104 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual import on
+from textual.binding import BindingType
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from culture_tui.language import _, marked
-from culture_tui.tui.messages import AssessmentChosen, WorkshopLeft, WorkshopWanted
-from culture_tui.tui.screens.base import CultureScreen
-from culture_tui.tui.widgets.bars import TopBar
-from culture_tui.tui.widgets.lines import plain
+from culture_tui.tui.messages import AssessmentChosen, RowChosen, WorkshopLeft, WorkshopWanted
+from culture_tui.tui.screens.base import AROUND_A_LINE
+from culture_tui.tui.screens.home_keys import HOME_KEYS
+from culture_tui.tui.screens.library_screen import LibraryScreen
+from culture_tui.tui.widgets.lines import plain, spread
+from culture_tui.tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
-    from culture_tui.tui.library import Library
+    from culture_tui.tui.models_at_hand import Models
     from culture_tui.tui.workshop import OpenWorkshop
 
 
-class HomeScreen(CultureScreen):
+class HomeScreen(LibraryScreen):
     """Where the program begins and where Esc leads back to."""
 
-    HELP = marked("Choose an assessment to go on with it, or start a workshop with one of the models.")
-    AUTO_FOCUS = "#assessments"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "n",
-            "start_workshop",
-            marked("New workshop"),
-            id="home.new",
-            tooltip=marked("Start a workshop with the model that ships."),
-        ),
-        Binding(
-            "o",
-            "open",
-            marked("Open"),
-            id="home.open",
-            key_display="⏎",
-            tooltip=marked("Go on with the assessment that the cursor is on, or start with the model."),
-        ),
-        Binding(
-            "x",
-            "export",
-            marked("Export"),
-            id="home.export",
-            show=False,
-            tooltip=marked("Write the profile of the assessment that the cursor is on to a Markdown file."),
-        ),
-        Binding(
-            "r",
-            "read_again",
-            marked("Read again"),
-            id="home.read",
-            show=False,
-            tooltip=marked("Look again at what is in the folder."),
-        ),
-        Binding(
-            "q",
-            "app.quit",
-            marked("Quit"),
-            id="home.quit",
-            tooltip=marked("Leave the program; everything is saved already."),
-        ),
-    ]
+    HELP = marked(
+        "Choose an assessment to go on with it, or start a workshop with one of the models. / finds one "
+        "among many: all words must be there, and status:final, unit:desk, org:, tag:, model:, from:2026-05 "
+        "and to:2026-11 narrow it down."
+    )
+    AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = HOME_KEYS
 
     def __init__(self, workspace_name: str | None) -> None:
-        super().__init__()
-        self._workspace_name = workspace_name
-        self._library: Library | None = None
+        super().__init__(workspace_name)
+        self._models: Models = ()
         self._unsaved: dict[str, str] = {}
+        self._has_looked = False
 
     def content(self) -> Iterable[Widget]:
         """Assessments above, models below."""
-        yield Static(plain(_("Assessments")), classes="heading")
-        yield Static(id="empty")
-        yield Static(id="columns")
-        yield OptionList(id="assessments", compact=True)
-        yield Static(plain(_("Models")), classes="heading")
+        yield from super().content()
+        yield Static(plain(_("Models")), classes="heading", id="models-heading")
         yield OptionList(id="models", compact=True)
 
-    def on_mount(self) -> None:
-        """The frame first, what is in the folder right after it."""
-        self.query_one(TopBar).show("culture", "")
-        self.query_one("#empty", Static).update(plain(_("Reading the folder…")))
-        self.query_one("#assessments").display = False
-        self.call_after_refresh(self.action_read_again)
+    @property
+    def folder(self) -> Path:
+        """The assessments."""
+        return self.deeds.place.assessments
 
     def on_resize(self, event: Resize) -> None:
         """Lines take what room there is."""
-        del event
-        self._show()
+        super().on_resize(event)
+        self._show_models()
 
     def on_screen_resume(self) -> None:
         """Show what a workshop has changed."""
-        if self._library is not None:
+        if self._has_looked:
             self.post_message(WorkshopLeft())
 
     def take_unsaved(self, workshops: Sequence[OpenWorkshop]) -> None:
@@ -109,89 +72,165 @@ class HomeScreen(CultureScreen):
         self.show_saved(said, failed=bool(workshops))
         if unsaved != self._unsaved:  # each key saves: a thousand lines are not drawn anew for it
             self._unsaved = unsaved
-            self._show()
+            self.show_rows()
 
-    def action_read_again(self) -> None:
-        """Read the folder in the background."""
-        self.run_worker(self._read, thread=True, exclusive=True)
+    def read_more(self) -> None:
+        """The models too; then whoever has none but models is led to them."""
+        from culture_tui.tui.models_at_hand import models_at_hand
+
+        models = models_at_hand(self.deeds.place)
+        self.app.call_from_thread(self._take_models, models)
+
+    def rows(self) -> list[Row]:
+        """The assessments, below those that are not on disk."""
+        from culture_tui.tui.library import UnsavedEntry
+
+        unsaved = [
+            UnsavedEntry(path, title)
+            for path, title in self._unsaved.items()
+            if self.listing.file(Path(path)) is None
+        ]
+        return [*unsaved, *self.listing.entries()]
+
+    def empty_text(self) -> Text:
+        """The key that begins."""
+        return _empty_text()
 
     def action_start_workshop(self) -> None:
         """Begin a workshop with the model that ships."""
         self.post_message(WorkshopWanted())
 
     def action_back(self) -> None:
-        """There is nothing before home; Esc never quits."""
+        """Show all again; there is nothing before home, and Esc never quits."""
+        self.look_for("")
 
     def action_open(self) -> None:
         """Open what the cursor is on."""
-        for rows in self.query(OptionList):
-            if rows.has_focus:
-                rows.action_select()
+        models = self.query_one(OptionList)
+        if models.has_focus:
+            models.action_select()
+        else:
+            self.query_one(RowList).action_choose()
+
+    def action_mark(self) -> None:
+        """Mark the row, or take its mark away, and go on to the next."""
+        rows = self.query_one(RowList)
+        if rows.row is not None:
+            rows.marks ^= {rows.row.key}
+            rows.action_move(1)
+
+    def action_compare(self) -> None:
+        """Compare what is marked."""
+        from culture_tui.tui.comparing import compared_files
+        from culture_tui.tui.screens.compare import CompareScreen
+
+        paths = [Path(key) for key in sorted(self.query_one(RowList).marks)]
+        if len(paths) > 1:
+            place = self.deeds.place
+            self.attempt(
+                lambda: compared_files(paths, place),
+                lambda found: self.app.push_screen(CompareScreen(found, self.deeds)),
+            )
+        else:
+            self.tell(_("Mark two assessments with m, then c compares them."))
+
+    def action_next_round(self) -> None:
+        """Begin the next round of the assessment."""
+        path = self._saved_row()
+        if path is not None:
+            self.attempt(lambda: self.deeds.next_round(path), self._enter_next)
+
+    def action_finalise(self) -> None:
+        """Make the assessment final, or reopen it."""
+        from culture_tui.tui.screens.closing import ask_status
+
+        path = self._saved_row()
+        if path is not None:
+            self.attempt(
+                lambda: self.deeds.load(path),
+                lambda stored: ask_status(
+                    self.app,
+                    stored.assessment,
+                    lambda reason: self.attempt(lambda: self.deeds.restate(stored, reason), self.done),
+                ),
+            )
+
+    def action_delete(self) -> None:
+        """Move the file to the trash."""
+        path = self._saved_row()
+        if path is not None:
+            self.listing.drop(path)
+            self.show_rows()
+            self.attempt(lambda: self.deeds.delete(path), self.done)
+
+    def action_undo(self) -> None:
+        """Take the last deed back."""
+        self.attempt(self.deeds.take_back, self.done)
 
     def action_export(self) -> None:
         """Write the profile of the assessment that the cursor is on to a file."""
-        rows = self.query_one("#assessments", OptionList)
-        if rows.highlighted is not None:
-            path = Path(str(rows.get_option_at_index(rows.highlighted).id))
-            self.run_worker(lambda: self._export(path), thread=True)
+        path = self.row_path()
+        if path is not None:
+            self.attempt(lambda: self.deeds.export_profile(path), self.tell)
 
-    def _export(self, path: Path) -> None:
-        from culture_tui.tui.library import export_profile
+    def action_trash(self) -> None:
+        """Show what was deleted."""
+        from culture_tui.tui.screens.trash import TrashScreen
 
-        said, failed = export_profile(path, self._workspace_name)
-        self.app.clear_notifications()
-        self.notify(said, severity="error" if failed else "information", markup=False)
+        self.app.push_screen(TrashScreen(self.deeds))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the assessment that was chosen, or begin a workshop with the model."""
-        path = str(event.option.id)
-        if event.option_list.id == "models":
-            self.post_message(WorkshopWanted(path))
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """Open the assessment that was chosen, if it is still there."""
+        from culture_tui.storage.reading import exists, shown
+
+        path = Path(message.key)
+        if message.key in self._unsaved or exists(path):
+            self.post_message(AssessmentChosen(path))
         else:
-            self.post_message(AssessmentChosen(Path(path)))
+            self.tell(_("{file} is not there any more.").format(file=shown(Path(path.name))), severe=True)
+            self.action_read_again()
 
-    def _read(self) -> None:
-        from culture_tui.tui.library import read_library
+    @on(OptionList.OptionSelected, "#models")
+    def choose_model(self, event: OptionList.OptionSelected) -> None:
+        """Begin a workshop with the model that was chosen."""
+        self.post_message(WorkshopWanted(str(event.option.id)))
 
-        library = read_library(self._workspace_name)
-        self.app.call_from_thread(self._take, library)
+    def _saved_row(self) -> Path | None:
+        """The file that the cursor is on; None, and why, where it has changes that are not on disk."""
+        path = self.row_path()
+        if path is not None and str(path) in self._unsaved:
+            self.tell(_("It has changes that are not saved yet: open it first."), severe=True)
+            return None
+        return path
 
-    def _take(self, library: Library) -> None:
-        first = self._library is None
-        self._library = library
-        self._show()
-        if first and self.query(TopBar):
-            self.query_one("#assessments" if library.assessments else "#models", OptionList).focus()
+    def _enter_next(self, begun: tuple[Path, str]) -> None:
+        path, said = begun
+        self.post_message(AssessmentChosen(path))
+        if said:
+            self.call_later(self.notify, said, markup=False)
 
-    def _show(self) -> None:
-        if self._library is None or not self.query(TopBar):  # nothing read yet, or being taken down
+    def _take_models(self, models: Models) -> None:
+        self._models = models
+        self._show_models()
+        if not self.query(RowList):  # being taken down
             return
-        from culture_tui.tui.library import header_line
+        if not self._has_looked and not self.query_one(RowList).display:
+            self.query_one(OptionList).focus()
+        self._has_looked = True
 
-        self.query_one(TopBar).show("culture", self._library.root)
-        lines = {str(entry.path): entry.shown(self.size.width) for entry in self._library.assessments}
-        unsaved = {
-            path: _("{title} · not saved").format(title=title) for path, title in self._unsaved.items()
-        }
-        columns, empty = self.query_one("#columns", Static), self.query_one("#empty", Static)
-        columns.display = bool(lines)
-        columns.update(plain(header_line(self.size.width)))
-        empty.display = not (lines or unsaved)
-        empty.update(_empty_text())
-        fill(self.query_one("#assessments", OptionList), unsaved | lines)
-        models = {str(entry.path): entry.shown(self.size.width) for entry in self._library.models}
-        fill(self.query_one("#models", OptionList), models)
-
-
-def fill(rows: OptionList, lines: Mapping[str, str]) -> None:
-    """Show these lines by id; the cursor stays on the id that it was on, else goes to the first."""
-    at = rows.highlighted
-    before = None if at is None or at >= rows.option_count else rows.get_option_at_index(at).id
-    rows.clear_options()
-    rows.add_options([Option(plain(line), key) for key, line in lines.items()])
-    rows.display = bool(lines)
-    if lines:
-        rows.highlighted = list(lines).index(before) if before is not None and before in lines else 0
+    def _show_models(self) -> None:
+        if not self.query(OptionList):  # being taken down
+            return
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        width = self.size.width - AROUND_A_LINE
+        options.clear_options()
+        options.add_options(
+            [Option(plain(spread(title, said, width)), key) for key, title, said in self._models]
+        )
+        options.display = bool(self._models)
+        if self._models:
+            options.highlighted = min(at or 0, len(self._models) - 1)
 
 
 def _empty_text() -> Text:

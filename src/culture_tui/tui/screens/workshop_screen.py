@@ -10,14 +10,16 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.safe_text import clean_line
 from culture_tui.errors import CultureError
-from culture_tui.language import _, marked, say_error
+from culture_tui.language import _, interface_words, marked, say_error
+from culture_tui.reports.closing import status_text
 from culture_tui.reports.document import Document
 from culture_tui.storage.reading import shown
 from culture_tui.tui.pacing import TICK_SECONDS, WorkshopClock
 from culture_tui.tui.screens.base import CultureScreen
 from culture_tui.tui.widgets.bars import TopBar
-from culture_tui.tui.workshop import OpenWorkshop
+from culture_tui.tui.workshop import OpenWorkshop, now
 
 UNDO: Final = Binding(
     "u",
@@ -59,6 +61,14 @@ PAUSE: Final = Binding(
     show=False,
     tooltip=marked("Stop the clocks for a break; the same key lets them go on."),
 )
+FINALISE: Final = Binding(
+    "F",
+    "finalise",
+    marked("Finalise or reopen"),
+    id="workshop.finalise",
+    show=False,
+    tooltip=marked("Make the assessment final, or reopen it with a reason."),
+)
 EXPORT: Final = Binding(
     "x",
     "export",
@@ -77,6 +87,7 @@ class WorkshopScreen(CultureScreen):
         UNDO,
         PROJECTOR,
         PAUSE,
+        FINALISE,
     ]
 
     CHANGES: ClassVar[frozenset[str]] = frozenset({"undo"})
@@ -139,6 +150,8 @@ class WorkshopScreen(CultureScreen):
         del parameters
         if action == "pause_clocks" and self.workshop.clock is None:
             return False
+        if action == "undo" and self.workshop.can_undo:
+            return True
         return None if self.workshop.is_final and action in self.CHANGES else True
 
     def open_room(self, room: type[WorkshopScreen]) -> None:
@@ -186,6 +199,12 @@ class WorkshopScreen(CultureScreen):
         else:
             self.tell(_("There is nothing to take back."))
 
+    def action_finalise(self) -> None:
+        """Make the assessment final, or reopen it."""
+        from culture_tui.tui.screens.closing import ask_status
+
+        ask_status(self.app, self.workshop.assessment, self._restate)
+
     async def action_export(self) -> None:
         """Write what the screen shows to a file."""
         kind, document = self.document()
@@ -201,11 +220,28 @@ class WorkshopScreen(CultureScreen):
         raise NotImplementedError
 
     def titled(self, what: str) -> str:
-        """The title of the screen: whose assessment, what is shown of it, and whether it is final."""
-        final = _("final") if self.workshop.is_final else ""
+        """The title of the screen: whose assessment, what is shown of it, and since when it is final."""
+        final = status_text(self.workshop.assessment, interface_words()) if self.workshop.is_final else ""
         return " · ".join(part for part in (self.workshop.assessment.title, what, final) if part)
 
     def tell(self, said: str, *, severe: bool = False) -> None:
         """Say something that goes away by itself, in place of what was said before."""
         self.app.clear_notifications()
         self.notify(said, severity="error" if severe else "information", markup=False)
+
+    def _restate(self, reason: str | None) -> None:
+        """Make it final or, with a reason, a draft again."""
+        before = self.workshop.assessment
+        try:
+            after = (
+                before.with_status("draft", now(), clean_line(reason))
+                if reason
+                else before.with_status("final", now())
+            )
+        except CultureError as error:
+            self.tell("\n".join(say_error(error)), severe=True)
+            return
+        self.workshop.restate(after)
+        self.show_all()
+        self.refresh_bindings()
+        self.tell(_("It is a draft again.") if reason else _("It is final. u takes it back, F reopens it."))

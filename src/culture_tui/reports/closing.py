@@ -1,0 +1,83 @@
+"""What is still open in an assessment, and its trace of being final and reopened, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import NullTranslations
+
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.closing import Unfinished, final_since
+from culture_tui.reports.wording import title_of
+
+_MOST_NAMED = 3
+
+
+def unfinished_texts(assessment: Assessment, found: Unfinished, words: NullTranslations) -> list[str]:
+    """What is open, a line a kind, with the first few by name."""
+    _, n = words.gettext, words.ngettext
+    counted = (
+        (found.unrated, n("{count} not rated: {titles}", "{count} not rated: {titles}", len(found.unrated))),
+        (found.parked, n("{count} parked: {titles}", "{count} parked: {titles}", len(found.parked))),
+        (
+            found.split,
+            n("{count} recorded as split: {titles}", "{count} recorded as split: {titles}", len(found.split)),
+        ),
+        (
+            found.apart,
+            n(
+                "{count} agreed after split votes, without a reason: {titles}",
+                "{count} agreed after split votes, without a reason: {titles}",
+                len(found.apart),
+            ),
+        ),
+        (
+            found.without_words,
+            n(
+                "{count} without a note or evidence: {titles}",
+                "{count} without a note or evidence: {titles}",
+                len(found.without_words),
+            ),
+        ),
+    )
+    said = [
+        text.format(count=len(items), titles=_named(assessment, items, words))
+        for items, text in counted
+        if items
+    ]
+    if found.contradictions:
+        text = n(
+            "{count} contradiction to talk about",
+            "{count} contradictions to talk about",
+            found.contradictions,
+        )
+        said.append(text.format(count=found.contradictions))
+    return said
+
+
+def trace_texts(assessment: Assessment, words: NullTranslations) -> list[str]:
+    """Each time that it was made final or reopened, the oldest first."""
+    _ = words.gettext
+    texts = []
+    for change in assessment.trace:
+        template = _("Made final {time}.")
+        if change.status == "draft":
+            template = _("Reopened {time}: {reason}") if change.reason else _("Reopened {time}.")
+        texts.append(template.format(time=f"{change.at:%Y-%m-%d %H:%M}", reason=change.reason))
+    return texts
+
+
+def status_text(assessment: Assessment, words: NullTranslations) -> str:
+    """Whether it is final and, where that was kept, since when."""
+    _ = words.gettext
+    if assessment.status == "draft":
+        return _("draft")
+    since = final_since(assessment)
+    return _("final") if since is None else _("final since {date}").format(date=f"{since:%Y-%m-%d}")
+
+
+def _named(assessment: Assessment, items: Sequence[str], words: NullTranslations) -> str:
+    said = ", ".join(title_of(assessment.model, item) for item in items[:_MOST_NAMED])
+    more = len(items) - _MOST_NAMED
+    if more <= 0:
+        return said
+    return f"{said} " + words.ngettext("and {count} more", "and {count} more", more).format(count=more)
