@@ -11,12 +11,14 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import contradictions, unexplained_symptoms
 from culture_tui.domain.model import MaturityModel, Symptom
 from culture_tui.domain.progress import coverage_of, is_answered, items_in_scope, left_open
+from culture_tui.domain.projecting import projections
 from culture_tui.domain.records import RoadmapRecord
-from culture_tui.domain.roadmap import projections, target_of
+from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.scoring import Result, profile
+from culture_tui.domain.standing import planned_days, steps_in
 from culture_tui.reports.aloud import state_text
-from culture_tui.reports.roadmap import lifts_text, planned_days, reason_text, status_text, steps_in
+from culture_tui.reports.roadmap import lifts_text, reason_text, status_text
 from culture_tui.reports.votes import is_told, label_text
 from culture_tui.reports.wording import (
     contradiction_texts,
