@@ -220,6 +220,14 @@ class CultureApp(App[None]):
             about = getattr(self.screen, "HELP", None) or ""
             self.push_screen(HelpDialog(self.screen.active_bindings, _(about) if about else ""))
 
+    def action_room(self, name: str) -> None:
+        """Show a screen of the workshop at hand, or go back from it."""
+        from culture_tui.tui.rooms import room_called
+        from culture_tui.tui.screens.workshop_screen import WorkshopScreen
+
+        if isinstance(self.screen, WorkshopScreen):
+            self.screen.open_room(room_called(name))
+
     def action_command_palette(self) -> None:
         """Open the palette with our own words in it."""
         from culture_tui.tui.palette import Palette

@@ -105,11 +105,11 @@ class DimensionScreen(WorkshopScreen):
         symptoms = self.workshop.model.symptoms
         return "profile", lambda words: profile_document(self.workshop.assessment, words, symptoms)
 
-    def action_score(self) -> None:
+    async def action_score(self) -> None:
         """Go to the practice that the cursor is on, where it is scored."""
         options = self.query_one(OptionList)
         if options.highlighted is not None:
-            self._score(str(options.get_option_at_index(options.highlighted).id))
+            await self._score(str(options.get_option_at_index(options.highlighted).id))
 
     def action_why(self) -> None:
         """Tell all about the dimension's numbers."""
@@ -122,15 +122,16 @@ class DimensionScreen(WorkshopScreen):
         assessment, item = self.workshop.assessment, str(event.option.id)
         way = f"{self._title()} › {item_title(assessment, item)}"
         told = story(assessment, self._dimension, item)
-        self.app.push_screen(
-            PracticeDialog(way, told), lambda outcome: self._score(item) if outcome == "score" else None
-        )
 
-    def _score(self, item: str) -> None:
-        from culture_tui.tui.screens.scoring import ScoringScreen
+        async def go_on(outcome: str | None) -> None:
+            if outcome == "score":
+                await self._score(item)
 
+        self.app.push_screen(PracticeDialog(way, told), go_on)
+
+    async def _score(self, item: str) -> None:
         self.workshop.current = item
-        self.open_room(ScoringScreen)
+        await self.run_action("app.room('scoring')")
 
     def _clipped(self, said: list[str], rows_below: int) -> list[str]:
         """As many lines of the dimension's own numbers as leave room for the practices."""

@@ -31,7 +31,7 @@ UNDO: Final = Binding(
 )
 RESULTS: Final = Binding(
     "g",
-    "results",
+    "app.room('results')",
     marked("Results"),
     id="workshop.results",
     show=False,
@@ -39,7 +39,7 @@ RESULTS: Final = Binding(
 )
 ROADMAP: Final = Binding(
     "m",
-    "roadmap",
+    "app.room('roadmap')",
     marked("Roadmap"),
     id="workshop.roadmap",
     show=False,
@@ -47,7 +47,7 @@ ROADMAP: Final = Binding(
 )
 PROJECTOR: Final = Binding(
     "f5,P",
-    "projector",
+    "app.room('projector')",
     marked("Projector view"),
     id="workshop.projector",
     show=False,
@@ -166,24 +166,6 @@ class WorkshopScreen(CultureScreen):
                 self.app.pop_screen()
         else:
             self.app.push_screen(room(self.workshop))
-
-    def action_results(self) -> None:
-        """Show the profile, or go back from it."""
-        from culture_tui.tui.screens.results import ResultsScreen
-
-        self.open_room(ResultsScreen)
-
-    def action_roadmap(self) -> None:
-        """Show the roadmap, or go back from it."""
-        from culture_tui.tui.screens.roadmap import RoadmapScreen
-
-        self.open_room(RoadmapScreen)
-
-    def action_projector(self) -> None:
-        """Show what is for the room, or go back from it."""
-        from culture_tui.tui.screens.projector import ProjectorScreen
-
-        self.open_room(ProjectorScreen)
 
     def action_pause_clocks(self) -> None:
         """Stop the clocks, or let them go on."""
