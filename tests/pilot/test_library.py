@@ -70,6 +70,16 @@ async def test_what_the_list_is_narrowed_to_is_always_said(stage: Stage) -> None
         assert "Esc shows all" not in seen(pilot.app)
 
 
+async def test_the_way_back_is_seen_however_much_was_typed(stage: Stage) -> None:
+    """On a small screen the long search gives way, not the key."""
+    three_units(stage)
+    async with library(stage, SMALL) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "status:draft org:harbour tag:pilot from:2026-01 to:2026-12")
+        await wait_for(pilot, "Esc shows all")
+        await wait_for(pilot, "3 of 3 · status draft")
+
+
 async def test_nothing_found_says_so_and_how_to_get_back(stage: Stage) -> None:
     """An empty list is explained."""
     three_units(stage)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from rich.cells import cell_len
+
 from culture_tui.domain.search import Term, found, query_of, values_of
 from culture_tui.domain.summary import Summary
 from culture_tui.language import _
@@ -16,7 +18,7 @@ from culture_tui.storage.reading import shown
 from culture_tui.storage.shelf import Shelved
 from culture_tui.storage.trash import name_before
 from culture_tui.tui.search_words import search_words, term_said
-from culture_tui.tui.widgets.lines import at_right, padded, spread
+from culture_tui.tui.widgets.lines import at_right, padded, shortened, spread
 
 NARROW: Final = 72
 """Below this width there is no room for how many practices are rated."""
@@ -187,16 +189,16 @@ class Listing:
         """What the list can be narrowed to, with counts."""
         return values_of(file.summary for file in self._files.values() if file.summary is not None)
 
-    def said(self, count: int) -> str:
+    def said(self, count: int, width: int) -> str:
         """How many of how many are seen, by what they are narrowed, and how to see all; may be empty."""
-        reading = ""
-        if self.to_come:
-            reading = _("reading, {count} to go").format(count=f"{self.to_come:,}")
         if not self.terms:
+            reading = _("reading, {count} to go").format(count=f"{self.to_come:,}") if self.to_come else ""
             return " · ".join(part for part in (f"{len(self):,}" if len(self) else "", reading) if part)
-        narrowed = _("{count} of {total}").format(count=f"{count:,}", total=f"{len(self):,}")
-        terms = [term_said(term) for term in self.terms]
-        return " · ".join([narrowed, *terms, *([reading] if reading else []), _("Esc shows all")])
+        template = _("{count} of {total}, still reading") if self.to_come else _("{count} of {total}")
+        narrowed = template.format(count=f"{count:,}", total=f"{len(self):,}")
+        way_back = f" · {_('Esc shows all')}"
+        by = " · ".join([narrowed, *map(term_said, self.terms)])
+        return shortened(by, width - cell_len(way_back)) + way_back
 
 
 def _look(file: Shelved) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.containers import Horizontal
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _BESIDE_A_ROW: Final = 3
 """Cells beside a row: padding and the scrollbar."""
+
+_BESIDE_A_COUNT: Final = 4
+"""Cells beside heading and count."""
 
 Outcome = TypeVar("Outcome")
 
@@ -181,7 +185,8 @@ class LibraryScreen(LibraryDoing):
 
         rows, listing = self.rows(), self.listing
         self.query_one(TopBar).show("culture", shown(self.deeds.place.root))
-        self.query_one("#count", Static).update(plain(listing.said(len(rows))))
+        beside = self.size.width - cell_len(self.heading()) - _BESIDE_A_COUNT
+        self.query_one("#count", Static).update(plain(listing.said(len(rows), beside)))
         names, lines = self.query_one(ColumnNames), self.query_one(RowList)
         width = self.size.width - _BESIDE_A_ROW
         names.show(column_names(width - len(MARK), listing.sort))
