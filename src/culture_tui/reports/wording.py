@@ -86,6 +86,12 @@ def title_of(model: ModelSkeleton, key: str) -> str:
     return key
 
 
+def item_title(assessment: Assessment, item: str) -> str:
+    """The title of what a workshop asks: a practice, in pulse mode a dimension."""
+    model = assessment.model
+    return (model.dimensions if assessment.workshop.mode == "pulse" else model.practices)[item].title
+
+
 def about(assessment: Assessment) -> str:
     """Whom an assessment is about, on one line."""
     subject = assessment.subject

@@ -43,7 +43,12 @@ class CultureApp(App[None]):
     """Opens screens and passes on what the saver reports."""
 
     TITLE = "culture"
-    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/screens.tcss", "styles/dialogs.tcss"]
+    CSS_PATH: ClassVar = [
+        "styles/app.tcss",
+        "styles/screens.tcss",
+        "styles/voting.tcss",
+        "styles/dialogs.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark,f1",

@@ -15,6 +15,7 @@ from culture_tui.errors import Phrase, Problem, UnsoundInputError
 from culture_tui.language import _, catalogue, say
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
+from culture_tui.storage.ballots import BallotBox
 from culture_tui.storage.reading import shown
 from culture_tui.storage.saver import NotSaved, Saver, SaveState
 from culture_tui.storage.workspace import Workspace
@@ -50,7 +51,9 @@ class OpenWorkshop:
         self.model = model
         self.path = path
         self.workspace = workspace
-        self.current = next_unanswered(assessment) or items_in_scope(assessment)[0]
+        self.ballots = BallotBox(assessment, path)
+        under_way = [ballot.item for ballot in self.ballots.under_way(assessment)]
+        self.current = (*under_way, next_unanswered(assessment) or items_in_scope(assessment)[0])[0]
         self._before: list[tuple[Assessment, str, str]] = []
         self.said, self.failed = _("nothing new to save in {file}").format(file=shown(Path(path.name))), False
         self.recovery: Path | None = None
@@ -98,6 +101,7 @@ class OpenWorkshop:
 
     def close(self) -> bool:
         """Finish saving; False where something could not be written."""
+        self.ballots.close()
         return self._saver.close()
 
     def export(self, document: Callable[[NullTranslations], Document], kind: str) -> Path:

@@ -38,6 +38,7 @@ class PracticeCard(Widget, can_focus=True):
             "choose",
             marked("Rate"),
             id="card.choose",
+            show=False,
             tooltip=marked("Settle on the level that the cursor is on; the digit keys do it at once."),
         ),
         Binding(
@@ -69,6 +70,11 @@ class PracticeCard(Widget, can_focus=True):
         if before is None or (before.practice, before.chosen) != (view.practice, view.chosen):
             self.cursor = view.cursor
         self.view = view
+
+    def rest(self) -> None:
+        """Put the cursor back where it begins, so that it tells nothing."""
+        if self.view is not None:
+            self.cursor = self.view.cursor
 
     def render(self) -> Text:
         """The card's lines with their styles."""
