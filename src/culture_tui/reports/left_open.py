@@ -10,7 +10,7 @@ from typing import Literal
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import is_answered, items_in_scope, left_open
 from culture_tui.domain.rounds import last_held, rounds_held
-from culture_tui.reports.document import Block, Bullets, Heading, Paragraph, Quote
+from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote
 from culture_tui.reports.rounds import counts_text, votes_text
 from culture_tui.reports.votes import round_text
 from culture_tui.reports.wording import item_title
@@ -53,6 +53,21 @@ def open_sections(assessment: Assessment, words: NullTranslations) -> list[OpenS
     ]
 
 
+def open_document(assessment: Assessment, words: NullTranslations) -> Document:
+    """What is still open, as a page of its own."""
+    _ = words.gettext
+    unrated = [key for key in items_in_scope(assessment) if not is_answered(assessment, key)]
+    blocks: list[Block] = [Heading(1, assessment.title), *left_open_blocks(assessment, words)]
+    if unrated:
+        blocks += [
+            Heading(2, _("Not rated yet")),
+            Bullets(tuple(item_title(assessment, key) for key in unrated)),
+        ]
+    elif not left_open(assessment):
+        blocks.append(Paragraph(_("Nothing is open.")))
+    return tuple(blocks)
+
+
 def left_open_text(assessment: Assessment, words: NullTranslations) -> str:
     """How many are left open on purpose, as a sentence; empty where none is."""
     _ = words.gettext
@@ -70,10 +85,10 @@ def left_open_text(assessment: Assessment, words: NullTranslations) -> str:
     return _("Left open on purpose: {what}.").format(what=", ".join(said))
 
 
-def how_left_open(how: Literal["split", "parked"], words: NullTranslations) -> str:
-    """Why something has no level although the group has dealt with it."""
+def left_open_word(how: Literal["split", "parked"], words: NullTranslations) -> str:
+    """What stands in place of a level."""
     _ = words.gettext
-    return {"split": _("split: no level agreed"), "parked": _("parked for later")}[how]
+    return {"split": _("split"), "parked": _("parked")}[how]
 
 
 def left_open_blocks(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
@@ -88,8 +103,12 @@ def left_open_blocks(assessment: Assessment, words: NullTranslations) -> Iterato
         rating = assessment.answer(item)
         if rating.left_open is None:
             continue
-        title, how = item_title(assessment, item), how_left_open(rating.left_open, words)
-        yield Heading(3, _("{title}: {how}").format(title=title, how=how))
+        template = (
+            _("{title}: split, no level agreed")
+            if rating.left_open == "split"
+            else _("{title}: parked for later")
+        )
+        yield Heading(3, template.format(title=item_title(assessment, item)))
         rounds = tuple(round_text(number, votes, words) for number, votes in rounds_held(assessment, item))
         yield Bullets(rounds) if rounds else Paragraph(_("No votes were kept for it."))
         if rating.note:

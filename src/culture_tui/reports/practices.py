@@ -10,6 +10,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.roadmap import target_of
+from culture_tui.domain.rounds import needs_reason
 from culture_tui.domain.scoring import items_of
 from culture_tui.reports.votes import figures_texts, last_votes, median_text, movement_text, round_text
 from culture_tui.reports.wording import level_text, title_of
@@ -39,6 +40,12 @@ def _level(
     if rating.not_applicable is not None:
         yield _("Not applicable, so it counts for nothing: {reason}").format(reason=rating.not_applicable)
         return
+    if rating.left_open is not None:
+        yield {
+            "split": _("The group recorded the split, so it counts for nothing."),
+            "parked": _("The group parked it for later, so it counts for nothing."),
+        }[rating.left_open]
+        return
     if rating.level is None:
         yield _("Not rated, so it counts for nothing: neither as a zero nor as the lowest level.")
         return
@@ -65,7 +72,7 @@ def _level(
         yield _("It is not the median of the last round, which is {median}.").format(median=median)
     if rating.reason:
         yield _("The reason that was kept: {reason}").format(reason=rating.reason)
-    elif votes.median != f"{rating.level}":
+    elif needs_reason(votes.histogram, rating.level):
         yield _("No reason for that was kept.")
 
 

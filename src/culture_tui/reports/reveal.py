@@ -100,7 +100,7 @@ def _prompts(number: int, votes: Round, words: NullTranslations) -> tuple[str, .
             return (_("Everybody chose {level}.").format(level=one), said)
         return (said, _("What would have to be true for one level more?"))
     low, high = range_of(votes)
-    first = _("Let somebody who chose {low} speak first, then somebody who chose {high}.")
+    first = _("Let a {low} speak first, then a {high}; the leader speaks last.")
     asked = (
         _("“What did you see last month that made it a {level}?”").format(level=low),
         _("“Is this what is written, or what happened last week?”"),
@@ -113,7 +113,6 @@ def _prompts(number: int, votes: Round, words: NullTranslations) -> tuple[str, .
     return (
         first.format(low=low, high=high),
         *(asked[(start + step) % len(asked)] for step in range(2)),
-        _("The leader speaks last."),
     )
 
 

@@ -20,6 +20,10 @@ _MOST_DOTS: Final = 16
 """Beyond so many people a row of dots tells less than the number."""
 
 
+_SHORT: Final = 24
+"""Counts of so many characters stand beside the heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A round in words, in the order in which they matter; the layout takes what there is room for."""
@@ -94,7 +98,7 @@ def voting_told(voting: Voting, words: NullTranslations) -> Told:
     if people is not None and people <= _MOST_DOTS:
         missing = max(0, people - ballot.voted)
         heading += "   " + " ".join("●" * ballot.voted + "○" * missing)
-    how = _("Pass the laptop: each person presses one digit, 1 to {top}. Nothing shows which.")
+    how = _("Pass the laptop; each presses one digit, 1 to {top}, unseen.")
     return Told(
         heading=heading,
         figures=voted_text(ballot.voted, people, words),
@@ -140,18 +144,21 @@ def hands_told(hands: ShowOfHands, words: NullTranslations) -> Told:
     """Hands are up and somebody types: what the line is read as, with its votes."""
     _ = words.gettext
     reading = hands.reading
-    heading = _("Show of hands, round {number}").format(number=hands.number)
+    heading = _("Hands, round {number}").format(number=hands.number)
     expected = _("A level for each hand, such as 2 3 3 4, or {top} counts, the lowest level first.")
     if reading is None:
         how = expected.format(top=hands.top)
         said = _("This cannot be read as votes. {expected}").format(expected=how)
         wrong = hands.asked == "unreadable"
         return Told(heading, prompts=() if wrong else (how,), notice=said if wrong else "")
+    figures, counts = _read_text(hands, words), counts_text(reading.votes)
+    if len(counts) <= _SHORT:
+        figures, counts = f"{counts} · {figures}", ""
     return Told(
         heading=heading,
-        figures=_read_text(hands, words),
+        figures=figures,
         picture=bars(reading.votes),
-        row=counts_text(reading.votes),
+        row=counts,
         prompts=tuple(_how_read(hands, words)),
         notice=_too_many(hands, words) if hands.asked else "",
     )

@@ -15,6 +15,9 @@ State = Literal["card", "voting", "hands", "revealed"]
 
 _EVERYWHERE: Final = {"app.help": "", "app.commands": ""}
 
+_WHILE_TYPING: Final = {"question_mark": "", "colon": "", "f1": "F1", "ctrl+p": ""}
+"""Where a line is typed, help has another key, and the palette is left out for want of room."""
+
 FOOTERS: Final[Mapping[State, Mapping[str, str]]] = {
     "card": {
         "scoring.vote": "",
@@ -48,7 +51,11 @@ def in_footer(bindings: Mapping[str, ActiveBinding], state: State) -> dict[str, 
         binding_id = active.binding.id or ""
         matters = binding_id in names
         name = _(names[binding_id]) if matters and names[binding_id] else active.binding.description
-        changed = active._replace(binding=replace(active.binding, show=matters, description=name))
+        display = active.binding.key_display
+        if state == "hands" and key in _WHILE_TYPING:
+            display, matters = _WHILE_TYPING[key], bool(_WHILE_TYPING[key])
+        binding = replace(active.binding, show=matters, description=name, key_display=display)
+        changed = active._replace(binding=binding)
         (shown if matters else hidden)[key] = changed
     ordered = sorted(shown, key=lambda key: order.index(shown[key].binding.id or ""))
     return {**{key: shown[key] for key in ordered}, **hidden}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.asking import Asked, asked
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import gathered_round
@@ -34,7 +35,7 @@ def card_view(assessment: Assessment, model: MaturityModel, practice: str, state
         position=f"{siblings.index(practice) + 1} / {len(siblings)}",
         question=clean(read.question or read.title),
         levels=tuple((clean_line(name), clean(text)) for name, text in read.levels),
-        cursor=rating.level or 1,
+        cursor=rating.level or (_middle(assessment, practice) if state == "revealed" else 1),
         chosen=rating.level,
         target=target_of(assessment, practice),
         status=status_text(assessment, practice, state),
@@ -51,10 +52,12 @@ def status_text(assessment: Assessment, practice: str, state: State = "card") ->
         said = [_("Not applicable: {reason}").format(reason=clean_line(rating.not_applicable))]
         return " · ".join([*said, *_votes(assessment, practice, state)])
     if rating.level is None:
-        said = [_("Not rated yet") if state in {"voting", "hands"} else _unrated(assessment, rating)]
+        said = [_unrated(assessment, rating) if state == "card" else _("Not rated yet")]
     else:
         said = [_("Rated {level}").format(level=level_text(model, rating.level))]
     said += _votes(assessment, practice, state)
+    if state == "revealed":
+        said.append(_("◆ most votes"))
     target = target_of(assessment, practice)
     if target is not None:
         said.append(_target_text(rating, target))
@@ -85,6 +88,12 @@ def _told_before(assessment: Assessment, practice: str) -> Round | None:
     settled = rating.level is not None or rating.not_applicable is not None
     told = settled or rounds_held(assessment, practice) or assessment.status == "final"
     return gathered_round(assessment, practice) if told else None
+
+
+def _middle(assessment: Assessment, practice: str) -> int:
+    """The (lower) median of the newest round of the room."""
+    votes = last_held(assessment, practice)
+    return 1 if votes is None else middle_votes(votes)[0]
 
 
 def _most_voted(assessment: Assessment, practice: str) -> tuple[int, ...]:

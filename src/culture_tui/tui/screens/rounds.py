@@ -10,18 +10,19 @@ from dataclasses import replace
 from time import monotonic
 from typing import ClassVar, Final
 
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import ActiveBinding, BindingType
 
-from culture_tui.domain.ballot import Voting, new_ballot
+from culture_tui.domain.ballot import SECONDS_OF_A_PERSON, Voting, new_ballot
 from culture_tui.domain.hands import ShowOfHands
 from culture_tui.domain.records import Round
 from culture_tui.domain.rounds import next_number, rounds_held
-from culture_tui.language import _, interface_words, marked
+from culture_tui.language import _, interface_words
 from culture_tui.reports.reveal import enough_rounds_text
 from culture_tui.tui.footing import State, in_footer
 from culture_tui.tui.messages import HandsEntered, HandsTyped
 from culture_tui.tui.round_view import hands_views, revealed_view, under_way_view, voting_view
 from culture_tui.tui.screens.workshop_screen import WorkshopScreen
+from culture_tui.tui.vote_keys import VOTE_KEYS
 from culture_tui.tui.widgets.practice_card import PracticeCard
 from culture_tui.tui.widgets.practice_map import PracticeMap
 from culture_tui.tui.widgets.vote_layout import PanelView
@@ -38,57 +39,7 @@ _ONLY_VOTING: Final = frozenset({"reveal", "start_over", "look"})
 class RoundsScreen(WorkshopScreen):
     """Takes votes in, writes the round down, shows it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "v",
-            "vote",
-            marked("Vote"),
-            id="scoring.vote",
-            tooltip=marked("Vote in silence: pass the laptop, one key a person."),
-        ),
-        Binding(
-            "t",
-            "hands",
-            marked("Type the hands"),
-            id="scoring.hands",
-            show=False,
-            tooltip=marked("Vote by show of hands: type a level for each hand, or a count for each level."),
-        ),
-        Binding(
-            "r,enter",
-            "reveal",
-            marked("Reveal"),
-            id="scoring.reveal",
-            key_display="r",
-            show=False,
-            tooltip=marked("Show how the room has voted."),
-        ),
-        Binding(
-            "delete",
-            "start_over",
-            marked("Start over"),
-            id="scoring.start-over",
-            key_display="Del",
-            show=False,
-            tooltip=marked("Throw the votes of this round away, after a question."),
-        ),
-        Binding(
-            "up,k",
-            "look(-1)",
-            marked("Read the level above"),
-            id="scoring.look-up",
-            show=False,
-            tooltip=marked("While voting, show the level above in full."),
-        ),
-        Binding(
-            "down,j",
-            "look(1)",
-            marked("Read the level below"),
-            id="scoring.look-down",
-            show=False,
-            tooltip=marked("While voting, show the level below in full."),
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = VOTE_KEYS
 
     def __init__(self, workshop: OpenWorkshop, clock: Callable[[], float] = monotonic) -> None:
         """Show a workshop.
@@ -107,6 +58,7 @@ class RoundsScreen(WorkshopScreen):
         self._typed: dict[tuple[str, str], str] = {}
         self._talked_about: str | None = None
         self._notice = ""
+        self._revealed_at = float("-inf")
         self._footing: tuple[str, ...] = ()
 
     @property
@@ -252,6 +204,11 @@ class RoundsScreen(WorkshopScreen):
             self._footing = footing
             self.refresh_bindings()
 
+    @property
+    def is_just_revealed(self) -> bool:
+        """Whether a key may still be the one that revealed: held down, it must not settle anything."""
+        return self.clock() - self._revealed_at < SECONDS_OF_A_PERSON
+
     def forget_talk(self) -> None:
         """The group is done with the round that it looked at."""
         self._talked_about, self._notice = None, ""
@@ -301,6 +258,7 @@ class RoundsScreen(WorkshopScreen):
         self._notice = ""
         self.panel.close_field()
         self._wake()
+        self._revealed_at = self.clock()
         kept = self.change(lambda: self.workshop.assessment.with_round(item, votes, now()))
         self._talked_about = item if kept else None
         self.show_change()

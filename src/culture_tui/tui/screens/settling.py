@@ -101,6 +101,8 @@ class SettlingScreen(RoundsScreen):
         if self.state == "voting":
             self.cast(level)
             return
+        if self.is_just_revealed:
+            return
         assessment, item = self.workshop.assessment, self.workshop.current
         votes = last_held(assessment, item)
         why = "" if votes is None else reason_asked(votes, level, interface_words())

@@ -41,6 +41,14 @@ ROADMAP: Final = Binding(
     show=False,
     tooltip=marked("Show what to do in which quarter."),
 )
+OPEN: Final = Binding(
+    "i",
+    "open_practices",
+    marked("Open practices"),
+    id="workshop.open-practices",
+    show=False,
+    tooltip=marked("Show what is split, parked or not rated yet, and go to it."),
+)
 EXPORT: Final = Binding(
     "x",
     "export",
@@ -56,6 +64,7 @@ class WorkshopScreen(CultureScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         RESULTS,
         ROADMAP,
+        OPEN,
         UNDO,
     ]
 
@@ -123,6 +132,12 @@ class WorkshopScreen(CultureScreen):
         from culture_tui.tui.screens.roadmap import RoadmapScreen
 
         self.open_room(RoadmapScreen)
+
+    def action_open_practices(self) -> None:
+        """Show what is still open, or go back from it."""
+        from culture_tui.tui.screens.open_practices import OpenPracticesScreen
+
+        self.open_room(OpenPracticesScreen)
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -65,9 +65,9 @@ class PracticeCard(Widget, can_focus=True):
     _lines: tuple[Line, ...] = ()
 
     def show(self, view: CardView) -> None:
-        """Show a practice, the cursor on its level, or where it was if it has none."""
+        """Show a practice; the cursor goes where the view has it, or stays while only a detail changes."""
         before = self.view
-        if before is None or (before.practice, before.chosen) != (view.practice, view.chosen):
+        if before is None or _subject(before) != _subject(view):
             self.cursor = view.cursor
         self.view = view
 
@@ -115,3 +115,8 @@ class PracticeCard(Widget, can_focus=True):
             if part in self.COMPONENT_CLASSES
         ]
         return sum(known, Style.null())
+
+
+def _subject(view: CardView) -> tuple[str, int | None, tuple[int, ...]]:
+    """What a card is about: while this stays, so does the cursor."""
+    return view.practice, view.chosen, view.most

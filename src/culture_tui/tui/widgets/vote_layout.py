@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,7 @@ _USUAL: Final = 8
 _OTHERS: Final = 4
 """Lines of a card beside its levels: path, question (two), status."""
 
-_WHOLE_CARD: Final = 20
+_WHOLE_CARD: Final = 21
 """So many lines hold a card with every descriptor whole; what is beyond is the panel's."""
 
 _BESIDE: Final = 26
@@ -56,14 +57,18 @@ def panel_lines(view: PanelView, width: int, room: int) -> list[Line]:
     else:
         last = last if left > len(last) + 2 else []
         lines += [Line(((shortened(told.row, width), "bars"),))] if told.row else []
-        lines += [Line(((row, "prompt"),)) for each in told.prompts for row in wrapped(each, width)]
+        lines += _whole(told.prompts, "prompt", width, room - len(lines) - len(notice) - len(last))
     lines = [*lines[: max(1, room - len(notice) - len(last))], *notice]
-    lines += _notes(told, width, room - len(lines) - len(last))
+    lines += _whole(told.notes, "note", width, room - len(lines) - len(last))
     lines += _side_by_side(view, width, room - len(lines) - len(last))
+    if last and len(lines) > _USUAL and room - len(lines) - len(last) > 0:
+        last = [Line(), *last]
     return [*lines, *last][:room]
 
 
 def _head(told: Told, width: int) -> list[Line]:
+    if not told.heading and not told.figures:
+        return []
     if cell_len(told.heading) + cell_len(told.figures) + 1 <= width:
         return [Line(((spread(told.heading, told.figures, width), "title"),))]
     rows = [*wrapped(told.heading, width), *wrapped(told.figures, width)]
@@ -90,12 +95,15 @@ def _picture_beside(told: Told, width: int) -> list[Line]:
     ]
 
 
-def _notes(told: Told, width: int, room: int) -> list[Line]:
+def _whole(texts: Sequence[str], style: str, width: int, room: int) -> list[Line]:
+    """As many of these texts as there is room for, none cut but the first."""
     lines: list[Line] = []
-    for note in told.notes:
-        rows = wrapped(note, width)
+    for number, text in enumerate(texts):
+        rows = wrapped(text, width)
+        if not number and len(rows) > room > 0:
+            rows = clipped(rows, room, width)
         if len(lines) + len(rows) <= room:
-            lines += [Line(((row, "note"),)) for row in rows]
+            lines += [Line(((row, style),)) for row in rows]
     return lines
 
 

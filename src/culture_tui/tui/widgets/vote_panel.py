@@ -76,6 +76,7 @@ class HandsField(Input):
             "other_reading",
             marked("Read otherwise"),
             id="hands.other",
+            key_display="Tab",
             tooltip=marked("Read the line the other way: as hands, or as counts."),
         ),
         Binding(
