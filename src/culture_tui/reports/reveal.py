@@ -98,7 +98,7 @@ def _prompts(number: int, votes: Round, words: NullTranslations) -> tuple[str, .
         said = _("No discussion needed; a accepts {level}.").format(level=one)
         if word == "agreed":
             return (_("Everybody chose {level}.").format(level=one), said)
-        return (said, _("What would have to be true for one level more?"))
+        return (said, _("“What would have to be true for one level more?”"))
     low, high = range_of(votes)
     first = _("Let a {low} speak first, then a {high}; the leader speaks last.")
     asked = (

@@ -51,15 +51,16 @@ def panel_lines(view: PanelView, width: int, room: int) -> list[Line]:
     lines = _head(told, width)
     last = [Line(((shortened(told.keys, width), "keys"),))] if told.keys else []
     notice = [Line(((row, "notice"),)) for row in wrapped(told.notice, width)] if told.notice else []
-    left = room - len(lines) - len(notice)
+    left, notes = room - len(lines) - len(notice), told.notes
     if told.picture and left >= len(told.picture) + len(last):
-        lines += _picture_beside(told, width)
+        pictured, notes = _picture_beside(told, width)
+        lines += pictured
     else:
         last = last if left > len(last) + 2 else []
         lines += [Line(((shortened(told.row, width), "bars"),))] if told.row else []
         lines += _whole(told.prompts, "prompt", width, room - len(lines) - len(notice) - len(last))
     lines = [*lines[: max(1, room - len(notice) - len(last))], *notice]
-    lines += _whole(told.notes, "note", width, room - len(lines) - len(last))
+    lines += _whole(notes, "note", width, room - len(lines) - len(last))
     lines += _side_by_side(view, width, room - len(lines) - len(last))
     if last and len(lines) > _USUAL and room - len(lines) - len(last) > 0:
         last = [Line(), *last]
@@ -75,24 +76,28 @@ def _head(told: Told, width: int) -> list[Line]:
     return [Line(((row, "title"),)) for row in rows if row]
 
 
-def _picture_beside(told: Told, width: int) -> list[Line]:
-    """The bars, with the prompts at their right, or below where there is no room beside them."""
+def _picture_beside(told: Told, width: int) -> tuple[list[Line], tuple[str, ...]]:
+    """The bars, with prompts and notes at their right, and the notes that found no room there.
+
+    Where there is no room beside the bars, the prompts stand below.
+    """
     bars = max(cell_len(row) for row in told.picture)
-    beside = width - bars - _BETWEEN
+    beside, count = width - bars - _BETWEEN, len(told.picture)
     if beside < _BESIDE:
-        rows = [row for each in told.prompts for row in wrapped(each, width)]
-        return [
-            *(Line(((shortened(row, width), "bars"),)) for row in told.picture),
-            *(Line(((row, "prompt"),)) for row in rows),
-        ]
-    rows = [row for each in told.prompts for row in wrapped(each, beside)]
-    rows = clipped(rows, len(told.picture), beside) if len(rows) > len(told.picture) else rows
-    rows += [""] * (len(told.picture) - len(rows))
+        below = [Line(((row, "prompt"),)) for each in told.prompts for row in wrapped(each, width)]
+        return [*(Line(((shortened(row, width), "bars"),)) for row in told.picture), *below], told.notes
+    rows = _whole(told.prompts, "prompt", beside, count)
+    notes = told.notes
+    while notes and len(rows) + len(wrapped(notes[0], beside)) <= count:
+        rows += [Line(((row, "note"),)) for row in wrapped(notes[0], beside)]
+        notes = notes[1:]
+    rows += [Line()] * (count - len(rows))
     gap = " " * _BETWEEN
-    return [
-        Line(((padded(picture, bars), "bars"), (gap, ""), (row, "prompt")))
+    lines = [
+        Line(((padded(picture, bars), "bars"), (gap, ""), *row.pieces))
         for picture, row in zip(told.picture, rows, strict=True)
     ]
+    return lines, notes
 
 
 def _whole(texts: Sequence[str], style: str, width: int, room: int) -> list[Line]:
@@ -109,10 +114,10 @@ def _whole(texts: Sequence[str], style: str, width: int, room: int) -> list[Line
 
 def _side_by_side(view: PanelView, width: int, room: int) -> list[Line]:
     """The descriptors that most people chose, beside each other; nothing where they would be cut."""
-    if len(view.descriptors) < 2:  # noqa: PLR2004
+    if len(view.descriptors) <= 1:
         return []
     column = (width - _BETWEEN) // 2
-    left, right = ([name, *wrapped(text, column)] for name, text in view.descriptors[:2])
+    left, right = ([name, *wrapped(text, column)] for name, text in view.descriptors)
     count = max(len(left), len(right))
     if column < _BESIDE or count > room:
         return []
