@@ -101,10 +101,10 @@ def readings(typed: str, top: int, people: int | None = None) -> tuple[Reading, 
         people: how many are in the room, where that is known.
     """
     pieces = [piece for piece in _BETWEEN.split(typed.strip()) if piece]
-    if not pieces or not all(_NUMBER.fullmatch(piece) for piece in pieces):
-        return ()
     if len(pieces) == 1 and len(pieces[0]) > 1 and top <= _LAST_DIGIT:
         pieces = list(pieces[0])
+    if not pieces or not all(_NUMBER.fullmatch(piece) for piece in pieces):
+        return ()
     numbers = [int(piece) for piece in pieces]
     found = [_levels(numbers, top), _counts(numbers, top)]
     likely = sorted(

@@ -109,10 +109,10 @@ def _prompts(number: int, votes: Round, words: NullTranslations) -> tuple[str, .
         ),
         _("“What would have to be true for one level more?”"),
     )
-    start = (number - 1) % len(asked)
+    questions = 2 if number == 1 else 1  # later the room also reads how its votes moved
     return (
         first.format(low=low, high=high),
-        *(asked[(start + step) % len(asked)] for step in range(2)),
+        *(asked[(number - 1 + step) % len(asked)] for step in range(questions)),
     )
 
 

@@ -44,7 +44,7 @@ def revealed_view(assessment: Assessment, model: MaturityModel, item: str, notic
     )
 
 
-def under_way_view(ballot: Ballot, people: int | None) -> PanelView:
+def under_way_view(ballot: Ballot, people: int | None, notice: str) -> PanelView:
     """A vote that was left for later."""
-    told = Told(under_way_text(ballot, people, interface_words()))
+    told = Told(under_way_text(ballot, people, interface_words()), notice=notice)
     return PanelView(told, levels=len(ballot.counts))

@@ -181,8 +181,10 @@ class RoundsScreen(WorkshopScreen):
             self._wake()
 
     def say(self, said: str) -> None:
-        """Say something in the panel where it shows votes, else for a moment."""
-        if self.state == "revealed":
+        """Say something in the panel where it is open, else for a moment."""
+        workshop = self.workshop
+        ballot = workshop.ballots.of(workshop.assessment, workshop.current)
+        if self.state == "revealed" or ballot is not None:
             self._notice = said
             self.show_round()
         else:
@@ -227,7 +229,8 @@ class RoundsScreen(WorkshopScreen):
             case _:
                 ballot = workshop.ballots.of(assessment, item)
                 people = assessment.workshop.participants
-                self.panel.show(PanelView() if ballot is None else under_way_view(ballot, people))
+                view = PanelView() if ballot is None else under_way_view(ballot, people, self._notice)
+                self.panel.show(view)
 
     def _may_begin(self) -> bool:
         enough = enough_rounds_text(self.workshop.assessment, self.workshop.current, interface_words())
