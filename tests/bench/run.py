@@ -116,7 +116,7 @@ def main() -> int:
         home = [*CULTURE, "--workspace", folder]
         score = [*CULTURE, "--workspace", folder, "assess", copy]
         minimal = [sys.executable, str(HERE / "minimal.py")]
-        ours, theirs = key_times(score, b"Rate"), key_times([*minimal, "card"], b"Help")
+        ours, theirs = key_times(score, b"Vote"), key_times([*minimal, "card"], b"Help")
         version = seconds_of([*CULTURE, "--version"]) / seconds_of(bare)
         show = seconds_of([*CULTURE, "show", str(EXAMPLE)]) / seconds_of(needs)
         frame = first_frame(home) / first_frame([*minimal, "home"])

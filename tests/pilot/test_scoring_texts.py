@@ -154,7 +154,7 @@ async def test_leaving_a_practice_out_needs_a_reason(stage: Stage) -> None:
     """A year later somebody asks why a practice was not rated."""
     path = stage.keep(stage.rated(farewell=2))
     async with stage.open(path) as pilot:
-        await pilot.press("a", "enter")
+        await pilot.press("o", "enter")
         await wait_for(pilot, "A reason is needed")
         assert stage.read(path).rating("welcome").not_applicable is None
         await write(pilot, "no guests\n")
@@ -172,7 +172,7 @@ async def test_a_level_takes_the_place_of_not_applicable(stage: Stage) -> None:
         assert stage.read(path).rating("welcome").not_applicable is None
 
 
-@pytest.mark.parametrize("key", ["e", "a"])
+@pytest.mark.parametrize("key", ["e", "o"])
 async def test_escape_leaves_a_window_and_keeps_nothing(stage: Stage, key: str) -> None:
     """Looking into a window is no answer."""
     path = stage.keep(stage.rated())

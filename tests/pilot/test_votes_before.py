@@ -129,7 +129,7 @@ async def test_the_workshop_begins_with_the_votes_as_round_0(stage: Stage) -> No
         await pilot.press("f2")
         kept = await begun(pilot, stage)
         await wait_for(pilot, TOLD)
-        assert "before: 0 0 40 1 0, median 3" in seen(pilot.app)
+        assert "40" not in seen(pilot.app)
     assert (kept.workshop.gathered, kept.workshop.participants) == (41, None)
     assert kept.ratings["welcome"].rounds == ((0, 0, 40, 1, 0),)
     reason = kept.ratings["mission"].not_applicable
@@ -331,16 +331,39 @@ async def test_once_something_is_rated_it_is_not_told_any_more(stage: Stage) -> 
 
 
 @SIZES
-async def test_the_votes_of_a_practice_stand_in_its_status(stage: Stage, size: tuple[int, int]) -> None:
-    """Also on a screen that has no room for more, and also when it is rated."""
+async def test_the_votes_of_a_practice_are_told_once_the_room_has_settled_it(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    """Seen before, they would sway the room; afterwards they stand in the status, also on a small screen."""
     path = stage.keep(gathered(stage).with_level("vision", 2, NOW))
     async with stage.open(path, size) as pilot:
-        assert "Not rated yet: press 1 to 5 · before: 0 2 5 1 0" in seen(pilot.app)
+        await settle(pilot)
+        assert "before" not in seen(pilot.app)
+        assert "0 2 5 1 0" not in seen(pilot.app)
         await pilot.press("4")
         await wait_for(pilot, "Rated 4 Lived · before: 0 2 5 1 0, median 3")
         await pilot.press("right")
         await pilot.pause()
         assert "before:" not in seen(pilot.app)
+
+
+@pytest.mark.parametrize("size", [LARGE, TERMINAL], ids=["large", "usual"])
+async def test_the_votes_from_before_are_told_with_the_first_reveal(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    """Not while the laptop goes round, and not before it."""
+    path = stage.keep(gathered(stage, 8, 0, 0, 0, 0))
+    async with stage.open(path, size) as pilot:
+        await settle(pilot)
+        assert "8 0 0 0 0" not in seen(pilot.app)
+        assert "■" not in seen(pilot.app)
+        await pilot.press("v", "3")
+        await wait_for(pilot, "1 of 9 voted")
+        assert "8 0 0 0 0" not in seen(pilot.app)
+        assert "■" not in seen(pilot.app)
+        await pilot.press("backspace", "escape", "t", *"00900", "enter")
+        await wait_for(pilot, "Before the workshop: 8 0 0 0 0")
+    assert stage.read(path).rating("welcome").rounds == ((8, 0, 0, 0, 0), (0, 0, 9, 0, 0))
 
 
 async def test_what_does_not_apply_shows_the_votes_all_the_same(stage: Stage) -> None:
@@ -354,6 +377,7 @@ async def test_what_does_not_apply_shows_the_votes_all_the_same(stage: Stage) ->
 async def test_with_room_the_votes_are_a_picture_with_numbers(stage: Stage) -> None:
     """A group sees at a glance where it stood."""
     async with stage.open(stage.keep(gathered(stage)), LARGE) as pilot:
+        await pilot.press("4")
         await wait_for(pilot, "Gathered before the workshop: 8 votes, median 3, spread")
         rows = [row.partition("│ ")[2].split() for row in screen_text(pilot.app) if " │ " in row]
         assert rows == [["0"], ["■■", "2"], ["■■■■■", "5"], ["■", "1"], ["0"]]
@@ -362,6 +386,7 @@ async def test_with_room_the_votes_are_a_picture_with_numbers(stage: Stage) -> N
 async def test_fewer_than_five_votes_are_only_counted(stage: Stage) -> None:
     """A median of two people is no median."""
     async with stage.open(stage.keep(gathered(stage, 0, 1, 1, 0, 0)), LARGE) as pilot:
+        await pilot.press("4")
         await wait_for(pilot, "Gathered before the workshop: 2 votes")
         assert "before: 0 1 1 0 0" in seen(pilot.app)
         assert "median" not in seen(pilot.app)
@@ -392,6 +417,7 @@ async def test_a_scale_of_ten_levels_keeps_its_picture_straight(stage: Stage) ->
     stage.model = stage.add_model("harbour", model_text(tuple("abcdefghij")))
     path = stage.keep(gathered(stage, 0, 1, 2, 3, 4, 5, 4, 3, 2, 11))
     async with stage.open(path, LARGE) as pilot:
+        await pilot.press("4")
         await wait_for(pilot, "Gathered before the workshop: 35 votes")
         rows = [row for row in screen_text(pilot.app) if " │ " in row and "■" in row]
         assert len({row.index("│") for row in rows}) == 1

@@ -7,7 +7,7 @@ first; where both could be meant, both are offered, since a guess would be someb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from culture_tui.domain.records import MOST_VOTES, Round
@@ -33,6 +33,63 @@ class Reading:
         return sum(self.votes)
 
 
+@dataclass(frozen=True, slots=True)
+class ShowOfHands:
+    """What somebody is typing while hands are up, and how it is read."""
+
+    top: int
+    """The highest level."""
+
+    number: int
+    """Of the round, counted from 1."""
+
+    people: int | None = None
+    """How many are in the room, where that is known."""
+
+    typed: str = ""
+
+    chosen: int = 0
+    """Which of the readings is meant; the likeliest is the first."""
+
+    asked: Literal["", "unreadable", "more-than-people"] = ""
+    """Why Enter did not keep it yet."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What is typed can mean these, the likeliest first."""
+        return readings(self.typed, self.top, self.people)
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is typed is taken for this; None where it is not votes."""
+        found = self.readings
+        return found[self.chosen % len(found)] if found else None
+
+    def with_typed(self, typed: str) -> ShowOfHands:
+        """Another line; nothing is asked any more."""
+        return self if typed == self.typed else replace(self, typed=typed, chosen=0, asked="")
+
+    def with_other_reading(self) -> ShowOfHands:
+        """Read the other way, where there is one."""
+        count = len(self.readings)
+        return replace(self, chosen=(self.chosen + 1) % count, asked="") if count else self
+
+    def with_enter(self) -> ShowOfHands | Round:
+        """The votes to keep; or the same with what is asked first."""
+        reading = self.reading
+        if reading is None:
+            return replace(self, asked="unreadable")
+        if self.is_too_many and self.asked != "more-than-people":
+            return replace(self, asked="more-than-people")
+        return reading.votes
+
+    @property
+    def is_too_many(self) -> bool:
+        """Whether there are more votes than people."""
+        reading = self.reading
+        return self.people is not None and reading is not None and reading.people > self.people
+
+
 def readings(typed: str, top: int, people: int | None = None) -> tuple[Reading, ...]:
     """What a typed line can mean on a scale of 1 to `top`, the likeliest first; none where it is not votes.
 
@@ -44,10 +101,10 @@ def readings(typed: str, top: int, people: int | None = None) -> tuple[Reading, 
         people: how many are in the room, where that is known.
     """
     pieces = [piece for piece in _BETWEEN.split(typed.strip()) if piece]
-    if not pieces or not all(_NUMBER.fullmatch(piece) for piece in pieces):
-        return ()
     if len(pieces) == 1 and len(pieces[0]) > 1 and top <= _LAST_DIGIT:
         pieces = list(pieces[0])
+    if not pieces or not all(_NUMBER.fullmatch(piece) for piece in pieces):
+        return ()
     numbers = [int(piece) for piece in pieces]
     found = [_levels(numbers, top), _counts(numbers, top)]
     likely = sorted(

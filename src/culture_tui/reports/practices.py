@@ -10,6 +10,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.roadmap import target_of
+from culture_tui.domain.rounds import needs_reason
 from culture_tui.domain.scoring import items_of
 from culture_tui.reports.votes import figures_texts, last_votes, median_text, movement_text, round_text
 from culture_tui.reports.wording import level_text, title_of
@@ -82,7 +83,7 @@ def _level(
         yield _("It is not the median of the last round, which is {median}.").format(median=median)
     if rating.reason:
         yield _("The reason that was kept: {reason}").format(reason=rating.reason)
-    elif votes.median != f"{rating.level}":
+    elif needs_reason(votes.histogram, rating.level):
         yield _("No reason for that was kept.")
 
 

@@ -9,13 +9,14 @@ from gettext import NullTranslations
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import ReportedSymptom, contradictions, reported_symptoms
 from culture_tui.domain.model import Symptom
-from culture_tui.domain.progress import practices_in_scope
+from culture_tui.domain.progress import items_in_scope, practices_in_scope
 from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import dimension_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
 from culture_tui.reports.closing import status_text, trace_texts
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.explaining import OVERALL, why
+from culture_tui.reports.left_open import left_open_blocks, left_open_text, left_open_word
 from culture_tui.reports.result_data import result_json
 from culture_tui.reports.votes import agreement_text, histogram_text, last_votes
 from culture_tui.reports.wording import (
@@ -27,6 +28,7 @@ from culture_tui.reports.wording import (
     level_text,
     overall_text,
     score_text,
+    sure_text,
     symptom_text,
 )
 from culture_tui.reports.workshop_wide import workshop_wide_json
@@ -47,6 +49,7 @@ def profile_document(
         *_dimensions(assessment, found, words),
         *_symptoms(assessment, symptoms, words),
         *_explanations(assessment, found, words),
+        *left_open_blocks(assessment, words),
         *_practices(assessment, words),
     )
 
@@ -73,6 +76,7 @@ def profile_json(assessment: Assessment, symptoms: Mapping[str, Symptom] | None 
         "parts": {key: _result_json(result) for key, result in found.parts.items()},
         "dimensions": {key: _result_json(result) for key, result in found.dimensions.items()},
         "practices": {key: _practice_json(assessment, key) for key in practices_in_scope(assessment)},
+        "pulse": _pulse_json(assessment),
         "gates": [_gate_json(hold) for hold in found.overall.gates],
         "contradictions": [asdict(each) for each in contradictions(assessment, found)],
         "symptoms": {each.id: _symptom_json(each) for each in reported_symptoms(assessment, symptoms)},
@@ -86,11 +90,28 @@ def _result_json(result: Result) -> dict[str, object]:
 
 def _practice_json(assessment: Assessment, practice: str) -> dict[str, object]:
     rating = assessment.rating(practice)
+    return _rating_json(rating, target_of(assessment, practice))
+
+
+def _pulse_json(assessment: Assessment) -> dict[str, object]:
+    """The answers to the one question a dimension; none in full mode."""
+    if assessment.workshop.mode != "pulse":
+        return {}
+    return {
+        key: _rating_json(assessment.answer(key), target_of(assessment, key))
+        for key in items_in_scope(assessment)
+    }
+
+
+def _rating_json(rating: Rating, target: int | None) -> dict[str, object]:
     votes = last_votes(rating)
     return {
         "level": rating.level,
-        "target": target_of(assessment, practice),
+        "target": target,
         "not_applicable": rating.not_applicable,
+        "left_open": rating.left_open,
+        "reason": rating.reason,
+        "confidence": rating.confidence,
         "note": rating.note,
         "agreement": None if votes is None else asdict(votes),
     }
@@ -142,6 +163,7 @@ def _overall(assessment: Assessment, found: Profile, words: NullTranslations) ->
     yield Heading(2, _("Overall"))
     said = [
         overall_text(model, overall, words),
+        left_open_text(assessment, words),
         held_back_text(model, found, words),
         *(gate_text(model, hold, words) for hold in overall.gates),
     ]
@@ -236,6 +258,8 @@ def _practice_row(assessment: Assessment, key: str, words: NullTranslations) -> 
     level = level_text(assessment.model, rating.level)
     if rating.not_applicable is not None:
         level = _("not applicable")
+    elif rating.left_open is not None:
+        level = left_open_word(rating.left_open, words)
     return (
         assessment.model.practices[key].title,
         level,
@@ -247,7 +271,8 @@ def _practice_row(assessment: Assessment, key: str, words: NullTranslations) -> 
 
 
 def _has_words(rating: Rating) -> bool:
-    return bool(rating.note or rating.evidence or rating.not_applicable or rating.reason)
+    sure = rating.confidence is not None and rating.level is not None
+    return bool(rating.note or rating.evidence or rating.not_applicable or rating.reason or sure)
 
 
 def _told(rating: Rating, words: NullTranslations) -> Iterator[Block]:
@@ -258,6 +283,8 @@ def _told(rating: Rating, words: NullTranslations) -> Iterator[Block]:
     if rating.reason:
         yield Paragraph(_("Why not the median:"))
         yield Quote(rating.reason)
+    if rating.confidence is not None and rating.level is not None:
+        yield Paragraph(sure_text(rating.confidence, words))
     if rating.note:
         yield Quote(rating.note)
     if rating.evidence:

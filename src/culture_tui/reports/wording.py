@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from gettext import NullTranslations
-from typing import Final
+from typing import Final, Literal
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import (
@@ -84,6 +84,22 @@ def title_of(model: ModelSkeleton, key: str) -> str:
         if key in table:
             return table[key].title
     return key
+
+
+def item_title(assessment: Assessment, item: str) -> str:
+    """The title of what a workshop asks: a practice, in pulse mode a dimension."""
+    model = assessment.model
+    return (model.dimensions if assessment.workshop.mode == "pulse" else model.practices)[item].title
+
+
+def sure_text(confidence: Literal["low", "medium", "high"], words: NullTranslations) -> str:
+    """How sure a group is of its level."""
+    _ = words.gettext
+    return {
+        "low": _("Confidence: low."),
+        "medium": _("Confidence: medium."),
+        "high": _("Confidence: high."),
+    }[confidence]
 
 
 def about(assessment: Assessment) -> str:

@@ -64,3 +64,8 @@ def folders_for(workspace: Workspace, file: Path) -> tuple[Path, ...]:
 def recovery_folder() -> Path:
     """Where a copy goes of what could not be saved in its own place."""
     return user_state_path(NAME) / "recovery"
+
+
+def ballot_folder() -> Path:
+    """Where the votes of rounds that are under way are kept until their reveal."""
+    return user_state_path(NAME) / "ballots"

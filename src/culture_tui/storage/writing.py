@@ -15,15 +15,20 @@ from culture_tui.storage.reading import shown
 _NEW_FILE_MODE: Final = 0o666
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes, mode: int = _NEW_FILE_MODE) -> None:
     """Replace a file, or make it, at once and durably: temp file, fsync, rename, fsync the folder.
+
+    Args:
+        path: the file.
+        content: all of it.
+        mode: who may read a new one; one that is there keeps its own.
 
     Raises:
         NotWrittenError: nothing was written; what was there before is untouched.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        _replace(path, content, mode)
     except (OSError, ValueError) as error:
         reason = Phrase("cannot be written: {reason}", reason=getattr(error, "strerror", None) or str(error))
         raise NotWrittenError(Problem(reason, Place(shown(path)))) from None
@@ -38,12 +43,12 @@ def unused(path: Path) -> Path:
     return candidate
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, mode: int) -> None:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise OSError(None, "not a regular file")
     temporary = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(temporary, flags, _NEW_FILE_MODE)
+    handle = os.open(temporary, flags, mode)
     try:
         with os.fdopen(handle, "wb") as file:
             if path.exists() and hasattr(os, "fchmod"):

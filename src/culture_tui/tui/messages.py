@@ -94,3 +94,22 @@ class SaveStateChanged(Message):
 
     said: str
     failed: bool
+
+
+@dataclass
+class HandsTyped(Message):
+    """Somebody changed the line of hands."""
+
+    typed: str
+
+
+@dataclass
+class HandsEntered(Message):
+    """Somebody wants the line of hands kept."""
+
+    typed: str
+
+
+@dataclass
+class OtherReadingWanted(Message):
+    """Somebody means the line of hands in the other way."""

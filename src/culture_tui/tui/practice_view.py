@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
+from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.asking import Asked, asked
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import gathered_round
@@ -11,15 +13,21 @@ from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import groups_in_scope
 from culture_tui.domain.records import Evidence, Rating, Round
 from culture_tui.domain.roadmap import target_of
+from culture_tui.domain.rounds import last_held, most_voted, rounds_held
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.gathering import bars, before_text, described
+from culture_tui.reports.rounds import held_text
 from culture_tui.reports.wording import level_text
+from culture_tui.tui.footing import State
 from culture_tui.tui.widgets.card_layout import CardView
 
 
-def card_view(assessment: Assessment, model: MaturityModel, practice: str) -> CardView:
-    """What the card of a practice shows; the cursor on the level rated, else on the lowest."""
+def card_view(assessment: Assessment, model: MaturityModel, practice: str, state: State = "card") -> CardView:
+    """What the card of a practice shows; the cursor on the level rated, else on the lowest.
+
+    While the room looks at its votes, the levels that most people chose are marked.
+    """
     read, rating = asked(assessment, model, practice), assessment.answer(practice)
     siblings = next(items for items in groups_in_scope(assessment).values() if practice in items)
     return CardView(
@@ -27,29 +35,34 @@ def card_view(assessment: Assessment, model: MaturityModel, practice: str) -> Ca
         position=f"{siblings.index(practice) + 1} / {len(siblings)}",
         question=clean(read.question or read.title),
         levels=tuple((clean_line(name), clean(text)) for name, text in read.levels),
-        cursor=rating.level or 1,
+        cursor=rating.level or (_middle(assessment, practice) if state == "revealed" else 1),
         chosen=rating.level,
         target=target_of(assessment, practice),
-        status=status_text(assessment, practice),
+        status=status_text(assessment, practice, state),
         extras=_extras(assessment, read),
         practice=practice,
+        most=_most_voted(assessment, practice) if state == "revealed" else (),
     )
 
 
-def status_text(assessment: Assessment, practice: str) -> str:
-    """What the group has settled about a practice, on one line."""
+def status_text(assessment: Assessment, practice: str, state: State = "card") -> str:
+    """What the group has settled about a practice, on one line; no digit rates while the room votes."""
     model, rating = assessment.model, assessment.answer(practice)
     if rating.not_applicable is not None:
         said = [_("Not applicable: {reason}").format(reason=clean_line(rating.not_applicable))]
-        return " · ".join([*said, *_before(assessment, practice)])
+        return " · ".join([*said, *_votes(assessment, practice, state)])
     if rating.level is None:
-        said = [_unrated(assessment, rating)]
+        said = [_unrated(assessment, rating) if state == "card" else _("Not rated yet")]
     else:
         said = [_("Rated {level}").format(level=level_text(model, rating.level))]
-    said += _before(assessment, practice)
+    said += _votes(assessment, practice, state)
+    if state == "revealed":
+        said.append(_("◆ most votes"))
     target = target_of(assessment, practice)
     if target is not None:
         said.append(_target_text(rating, target))
+    if rating.confidence is not None and rating.level is not None:
+        said.append(_confidence_text(rating.confidence))
     if rating.note:
         said.append(_("note"))
     if rating.evidence:
@@ -60,10 +73,32 @@ def status_text(assessment: Assessment, practice: str) -> str:
     return " · ".join(said)
 
 
-def _before(assessment: Assessment, practice: str) -> list[str]:
-    """What was voted before the workshop, if anything."""
-    gathered = gathered_round(assessment, practice)
-    return [] if gathered is None else [before_text(gathered, interface_words())]
+def _votes(assessment: Assessment, practice: str, state: State) -> list[str]:
+    """The newest votes of the room, or those gathered before it, unless the panel shows them."""
+    words = interface_words()
+    held, gathered = rounds_held(assessment, practice), _told_before(assessment, practice)
+    if held:
+        return [] if state == "revealed" else [held_text(*held[-1], words)]
+    return [] if gathered is None else [before_text(gathered, words)]
+
+
+def _told_before(assessment: Assessment, practice: str) -> Round | None:
+    """The votes gathered before, once they can sway nobody: after a reveal, or an answer of the room."""
+    rating = assessment.answer(practice)
+    settled = rating.level is not None or rating.not_applicable is not None
+    told = settled or rounds_held(assessment, practice) or assessment.status == "final"
+    return gathered_round(assessment, practice) if told else None
+
+
+def _middle(assessment: Assessment, practice: str) -> int:
+    """The (lower) median of the newest round of the room."""
+    votes = last_held(assessment, practice)
+    return 1 if votes is None else middle_votes(votes)[0]
+
+
+def _most_voted(assessment: Assessment, practice: str) -> tuple[int, ...]:
+    votes = last_held(assessment, practice)
+    return () if votes is None else most_voted(votes)
 
 
 def _unrated(assessment: Assessment, rating: Rating) -> str:
@@ -84,8 +119,9 @@ def _target_text(rating: Rating, target: int) -> str:
 
 def _extras(assessment: Assessment, read: Asked) -> tuple[tuple[str, tuple[str, ...]], ...]:
     rating = assessment.answer(read.item)
-    gathered = gathered_round(assessment, read.item)
+    gathered = _told_before(assessment, read.item)
     listed = [
+        *_held(assessment, read.item),
         *([] if gathered is None else [(_gathered_heading(gathered), bars(gathered))]),
         (_("Note"), (clean(rating.note),) if rating.note else ()),
         (_("Evidence"), tuple(evidence_text(each) for each in rating.evidence)),
@@ -94,6 +130,24 @@ def _extras(assessment: Assessment, read: Asked) -> tuple[tuple[str, tuple[str, 
         (_("What it covers"), tuple(map(clean_line, read.covers))),
     ]
     return tuple((heading, paragraphs) for heading, paragraphs in listed if paragraphs)
+
+
+def _held(assessment: Assessment, item: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The newest round of the room as a picture, once the group is done with it."""
+    held = rounds_held(assessment, item)
+    if not held or not assessment.answer(item).is_settled:
+        return []
+    number, votes = held[-1]
+    said = _("Round {number}: {described}")
+    return [(said.format(number=number, described=described(votes, interface_words())), bars(votes))]
+
+
+def _confidence_text(confidence: Literal["low", "medium", "high"]) -> str:
+    return {
+        "low": _("confidence low"),
+        "medium": _("confidence medium"),
+        "high": _("confidence high"),
+    }[confidence]
 
 
 def _gathered_heading(votes: Round) -> str:

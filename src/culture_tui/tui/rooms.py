@@ -28,5 +28,9 @@ def room_called(name: str) -> type[WorkshopScreen]:
             from culture_tui.tui.screens.projector import ProjectorScreen
 
             return ProjectorScreen
+        case "open":
+            from culture_tui.tui.screens.open_practices import OpenPracticesScreen
+
+            return OpenPracticesScreen
         case _:
             raise KeyError(name)

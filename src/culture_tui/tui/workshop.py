@@ -16,6 +16,7 @@ from culture_tui.language import _, catalogue, say, say_error
 from culture_tui.reports.charts import ChartKind
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
+from culture_tui.storage.ballots import BallotBox
 from culture_tui.storage.reading import shown
 from culture_tui.storage.saver import NotSaved, Saver, SaveState
 from culture_tui.storage.workspace import Workspace
@@ -56,7 +57,9 @@ class OpenWorkshop:
         self.path = path
         self.workspace = workspace
         self.chart: ChartKind = "bars"
-        self.current = next_unanswered(assessment) or items_in_scope(assessment)[0]
+        self.ballots = BallotBox(assessment, path)
+        under_way = [ballot.item for ballot in self.ballots.under_way(assessment)]
+        self.current = (*under_way, next_unanswered(assessment) or items_in_scope(assessment)[0])[0]
         self.clock: WorkshopClock | None = None
         self.saved_at: datetime | None = None
         self._before: list[tuple[Assessment, str, str]] = []
@@ -116,6 +119,7 @@ class OpenWorkshop:
 
     def close(self) -> bool:
         """Finish saving; False where something could not be written."""
+        self.ballots.close()
         return self._saver.close()
 
     def export(self, document: Callable[[NullTranslations], Document], kind: str) -> Path:

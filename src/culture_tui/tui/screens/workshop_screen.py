@@ -69,6 +69,14 @@ FINALISE: Final = Binding(
     show=False,
     tooltip=marked("Make the assessment final, or reopen it with a reason."),
 )
+OPEN: Final = Binding(
+    "i",
+    "app.room('open')",
+    marked("Open practices"),
+    id="workshop.open-practices",
+    show=False,
+    tooltip=marked("Show what is split, parked or not rated yet, and go to it."),
+)
 EXPORT: Final = Binding(
     "x",
     "export",
@@ -84,6 +92,7 @@ class WorkshopScreen(CultureScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         RESULTS,
         ROADMAP,
+        OPEN,
         UNDO,
         PROJECTOR,
         PAUSE,

@@ -47,6 +47,9 @@ class CardView:
     practice: str = ""
     """The id of what is shown: the cursor stays while it does."""
 
+    most: tuple[int, ...] = ()
+    """The levels with the most votes: marked, and the last to be cut."""
+
 
 def card_lines(view: CardView, width: int, height: int) -> list[Line]:
     """A practice as at most `height` lines of at most `width` cells."""
@@ -78,7 +81,8 @@ def _name_width(view: CardView, inner: int) -> int:
 def _level_lines(view: CardView, inner: int, room: int) -> list[Line]:
     name_width, text_width = _name_width(view, inner), _text_width(view, inner)
     texts = [wrapped(text if name_width else f"{name}: {text}", text_width) for name, text in view.levels]
-    allowed = shares([len(text) for text in texts], view.cursor - 1, room)
+    first = (view.cursor - 1, *(level - 1 for level in view.most if level != view.cursor))
+    allowed = shares([len(text) for text in texts], first, room)
     lines = []
     for level, ((name, _), text, share) in enumerate(zip(view.levels, texts, allowed, strict=True), start=1):
         style = " ".join(_styles(view, level))
@@ -97,20 +101,21 @@ def _styles(view: CardView, level: int) -> list[str]:
 
 def _marks(view: CardView, level: int) -> str:
     cursor = "›" if level == view.cursor else " "
+    votes = "◆" if level in view.most else " "
     state = "●" if level == view.chosen else "○" if level == view.target else " "
-    return f"{cursor} {state}{level:>2} "
+    return f"{cursor}{votes}{state}{level:>2} "
 
 
-def shares(wanted: Sequence[int], cursor: int, room: int) -> list[int]:
-    """How many lines each level gets: the cursor's first, then one each, then line by line."""
+def shares(wanted: Sequence[int], first: Sequence[int], room: int) -> list[int]:
+    """How many lines each level gets: the first ones first, then one each, then line by line."""
     given = [0] * len(wanted)
-    order = [cursor, *(index for index in range(len(wanted)) if index != cursor)]
+    order = [*first, *(index for index in range(len(wanted)) if index not in first)]
     for index in order:
         if room > 0:
             given[index], room = 1, room - 1
-    extra = min(room, wanted[cursor] - given[cursor])
-    if extra > 0:
-        given[cursor], room = given[cursor] + extra, room - extra
+    for index in first:
+        extra = min(room, wanted[index] - given[index])
+        given[index], room = given[index] + max(0, extra), room - max(0, extra)
     while room > 0 and any(share < want for share, want in zip(given, wanted, strict=True)):
         for index in order:
             if room > 0 and given[index] < wanted[index]:

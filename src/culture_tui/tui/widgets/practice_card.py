@@ -38,6 +38,7 @@ class PracticeCard(Widget, can_focus=True):
             "choose",
             marked("Rate"),
             id="card.choose",
+            show=False,
             tooltip=marked("Settle on the level that the cursor is on; the digit keys do it at once."),
         ),
         Binding(
@@ -64,11 +65,16 @@ class PracticeCard(Widget, can_focus=True):
     _lines: tuple[Line, ...] = ()
 
     def show(self, view: CardView) -> None:
-        """Show a practice, the cursor on its level, or where it was if it has none."""
+        """Show a practice; the cursor goes where the view has it, or stays while only a detail changes."""
         before = self.view
-        if before is None or (before.practice, before.chosen) != (view.practice, view.chosen):
+        if before is None or _subject(before) != _subject(view):
             self.cursor = view.cursor
         self.view = view
+
+    def rest(self) -> None:
+        """Put the cursor back where it begins, so that it tells nothing."""
+        if self.view is not None:
+            self.cursor = self.view.cursor
 
     def render(self) -> Text:
         """The card's lines with their styles."""
@@ -109,3 +115,8 @@ class PracticeCard(Widget, can_focus=True):
             if part in self.COMPONENT_CLASSES
         ]
         return sum(known, Style.null())
+
+
+def _subject(view: CardView) -> tuple[str, int | None, tuple[int, ...]]:
+    """What a card is about: while this stays, so does the cursor."""
+    return view.practice, view.chosen, view.most

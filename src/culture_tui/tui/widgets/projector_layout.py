@@ -172,7 +172,7 @@ def _cut(view: ProjectorView, width: int, room: int) -> list[Line]:
         bars = _bars(view, width, plan)
         return [*bars, *_modes(view, width, max(0, room - len(bars)))][:room]
     blocks = [_block(view, level, width, plan) for level in range(1, len(view.levels) + 1)]
-    allowed = shares([len(block) for block in blocks], view.cursor - 1, room)
+    allowed = shares([len(block) for block in blocks], (view.cursor - 1,), room)
     _margin, text_width = _measures(width, plan)
     lines = []
     for block, share in zip(blocks, allowed, strict=True):

@@ -1,0 +1,128 @@
+"""What is still open in a workshop: recorded as split, parked, or not rated yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import NullTranslations
+from typing import Literal
+
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.progress import is_answered, items_in_scope, left_open
+from culture_tui.domain.rounds import last_held, rounds_held
+from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote
+from culture_tui.reports.rounds import counts_text, votes_text
+from culture_tui.reports.votes import round_text
+from culture_tui.reports.wording import item_title
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """Something to come back to."""
+
+    title: str
+
+    said: str = ""
+    """What is known about it in a few words."""
+
+    item: str | None = None
+    """What is asked there; None where the row leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSection:
+    """Rows of one kind under a heading."""
+
+    heading: str
+    rows: tuple[OpenRow, ...]
+
+
+def open_sections(assessment: Assessment, words: NullTranslations) -> list[OpenSection]:
+    """What is split, what is parked, and what nobody has rated, in the order of asking."""
+    _ = words.gettext
+    unrated = [key for key in items_in_scope(assessment) if not is_answered(assessment, key)]
+    listed = [
+        (_("Split"), _left(assessment, "split")),
+        (_("Parked"), _left(assessment, "parked")),
+        (_("Not rated yet"), unrated),
+    ]
+    return [
+        OpenSection(f"{heading} ({len(items)})", tuple(_row(assessment, item, words) for item in items))
+        for heading, items in listed
+        if items
+    ]
+
+
+def open_document(assessment: Assessment, words: NullTranslations) -> Document:
+    """What is still open, as a page of its own."""
+    _ = words.gettext
+    unrated = [key for key in items_in_scope(assessment) if not is_answered(assessment, key)]
+    blocks: list[Block] = [Heading(1, assessment.title), *left_open_blocks(assessment, words)]
+    if unrated:
+        blocks += [
+            Heading(2, _("Not rated yet")),
+            Bullets(tuple(item_title(assessment, key) for key in unrated)),
+        ]
+    elif not left_open(assessment):
+        blocks.append(Paragraph(_("Nothing is open.")))
+    return tuple(blocks)
+
+
+def left_open_text(assessment: Assessment, words: NullTranslations) -> str:
+    """How many are left open on purpose, as a sentence; empty where none is."""
+    _ = words.gettext
+    split, parked = len(_left(assessment, "split")), len(_left(assessment, "parked"))
+    if not split and not parked:
+        return ""
+    said = [
+        *([words.ngettext("{count} split", "{count} split", split).format(count=split)] if split else []),
+        *(
+            [words.ngettext("{count} parked", "{count} parked", parked).format(count=parked)]
+            if parked
+            else []
+        ),
+    ]
+    return _("Left open on purpose: {what}.").format(what=", ".join(said))
+
+
+def left_open_word(how: Literal["split", "parked"], words: NullTranslations) -> str:
+    """What stands in place of a level."""
+    _ = words.gettext
+    return {"split": _("split"), "parked": _("parked")}[how]
+
+
+def left_open_blocks(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
+    """What is left open on purpose, each with its votes and its note."""
+    _ = words.gettext
+    items = left_open(assessment)
+    if not items:
+        return
+    yield Heading(2, _("Left open"))
+    yield Paragraph(left_open_text(assessment, words))
+    for item in items:
+        rating = assessment.answer(item)
+        if rating.left_open is None:
+            continue
+        template = (
+            _("{title}: split, no level agreed")
+            if rating.left_open == "split"
+            else _("{title}: parked for later")
+        )
+        yield Heading(3, template.format(title=item_title(assessment, item)))
+        rounds = tuple(round_text(number, votes, words) for number, votes in rounds_held(assessment, item))
+        yield Bullets(rounds) if rounds else Paragraph(_("No votes were kept for it."))
+        if rating.note:
+            yield Quote(rating.note)
+
+
+def _left(assessment: Assessment, how: Literal["split", "parked"]) -> list[str]:
+    return [item for item in left_open(assessment) if assessment.answer(item).left_open == how]
+
+
+def _row(assessment: Assessment, item: str, words: NullTranslations) -> OpenRow:
+    _ = words.gettext
+    votes, rating = last_held(assessment, item), assessment.answer(item)
+    said = [] if votes is None else [votes_text(sum(votes), words), counts_text(votes)]
+    if rating.note:
+        said.append(_("note"))
+    return OpenRow(item_title(assessment, item), " · ".join(said), item)

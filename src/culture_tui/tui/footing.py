@@ -1,0 +1,61 @@
+"""Which keys matter now: the few that the footer shows, by what the room is doing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, Literal
+
+from textual.binding import ActiveBinding
+
+from culture_tui.language import _, marked
+
+State = Literal["card", "voting", "hands", "revealed"]
+"""What the room does: talk about a card, pass the laptop, raise hands, look at its votes."""
+
+_EVERYWHERE: Final = {"app.help": "", "app.commands": ""}
+
+_WHILE_TYPING: Final = {"question_mark": "", "colon": "", "f1": "F1", "ctrl+p": ""}
+"""Where a line is typed, help has another key, and the palette is left out for want of room."""
+
+FOOTERS: Final[Mapping[State, Mapping[str, str]]] = {
+    "card": {
+        "scoring.vote": "",
+        "scoring.note": "",
+        "scoring.go": "",
+        "workshop.results": "",
+    },
+    "voting": {
+        "scoring.reveal": "",
+        "scoring.clear": marked("Take back"),
+        "screen.back": marked("Leave"),
+    },
+    "hands": {"hands.keep": "", "hands.other": "", "screen.back": marked("Close")},
+    "revealed": {
+        "scoring.accept": "",
+        "scoring.vote": marked("Vote again"),
+        "scoring.split": "",
+        "scoring.park": "",
+    },
+}
+"""Ids of bindings in the order of the footer, each with its name there; empty: the binding's own."""
+
+
+def in_footer(bindings: Mapping[str, ActiveBinding], state: State) -> dict[str, ActiveBinding]:
+    """The bindings in force, those that matter now first and shown, the others kept from the footer."""
+    order = [*FOOTERS[state], *_EVERYWHERE]
+    names = {**FOOTERS[state], **_EVERYWHERE}
+    shown: dict[str, ActiveBinding] = {}
+    hidden: dict[str, ActiveBinding] = {}
+    for key, active in bindings.items():
+        binding_id = active.binding.id or ""
+        matters = binding_id in names
+        name = _(names[binding_id]) if matters and names[binding_id] else active.binding.description
+        display = active.binding.key_display
+        if state == "hands" and key in _WHILE_TYPING:
+            display, matters = _WHILE_TYPING[key], bool(_WHILE_TYPING[key])
+        binding = replace(active.binding, show=matters, description=name, key_display=display)
+        changed = active._replace(binding=binding)
+        (shown if matters else hidden)[key] = changed
+    ordered = sorted(shown, key=lambda key: order.index(shown[key].binding.id or ""))
+    return {**{key: shown[key] for key in ordered}, **hidden}

@@ -1,0 +1,50 @@
+"""A round of votes as the panel below the card shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from culture_tui.domain.asking import asked
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.ballot import Ballot, Voting
+from culture_tui.domain.hands import ShowOfHands
+from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.safe_text import clean, clean_line
+from culture_tui.language import interface_words
+from culture_tui.reports.reveal import revealed_told
+from culture_tui.reports.rounds import Told, hands_told, under_way_text, voting_told
+from culture_tui.tui.widgets.vote_layout import PanelView
+
+
+def voting_view(voting: Voting, trouble: str) -> PanelView:
+    """The laptop goes round; with what is wrong with keeping the votes, if anything."""
+    told = voting_told(voting, interface_words())
+    notes = (trouble, *told.notes) if trouble else told.notes
+    return PanelView(replace(told, notes=notes), levels=len(voting.ballot.counts))
+
+
+def hands_views(hands: ShowOfHands) -> tuple[PanelView, PanelView]:
+    """What stands above the line that is typed, and below it."""
+    told = hands_told(hands, interface_words())
+    above, below = Told(told.heading, told.figures), replace(told, heading="", figures="")
+    return PanelView(above, levels=hands.top), PanelView(below, levels=hands.top)
+
+
+def revealed_view(assessment: Assessment, model: MaturityModel, item: str, notice: str) -> PanelView:
+    """The newest round of the room, and the descriptors of the levels that most people chose."""
+    told = revealed_told(assessment, item, interface_words())
+    if told is None:
+        return PanelView()
+    levels = asked(assessment, model, item).levels
+    most = ((level, *levels[level - 1]) for level in told.most)
+    return PanelView(
+        replace(told, notice=notice),
+        tuple((f"◆ {level} {clean_line(name)}", clean(text)) for level, name, text in most),
+        levels=len(levels),
+    )
+
+
+def under_way_view(ballot: Ballot, people: int | None, notice: str) -> PanelView:
+    """A vote that was left for later."""
+    told = Told(under_way_text(ballot, people, interface_words()), notice=notice)
+    return PanelView(told, levels=len(ballot.counts))
