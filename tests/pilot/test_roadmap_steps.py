@@ -547,3 +547,20 @@ async def test_under_no_colour_a_heading_and_a_step_are_told_apart_by_the_cursor
         styles = [pilot.app.screen.get_style_at(3, heading + below) for below in (0, 1)]
         assert [style.underline or style.reverse or False for style in styles] == [True, False]
         await wait_for(pilot, "■ Greet at the door")
+
+
+async def test_a_heading_under_the_cursor_can_be_read(stage: Stage) -> None:
+    """The headings have the cursor's own colour, which must not swallow them."""
+    path = stage.keep(with_greeting(stage, PlannedStep(quarter=1, pinned=True)))
+    async with stage.open(path) as pilot:
+        await roadmap(pilot)
+        heading = next(at for at, row in enumerate(screen_text(pilot.app)) if "Q1 2027" in row)
+        resting = pilot.app.screen.get_style_at(3, heading)
+        await pilot.press("home")
+        await pilot.pause()
+        chosen = pilot.app.screen.get_style_at(3, heading)
+        assert chosen.bgcolor != resting.bgcolor
+        assert chosen.color != chosen.bgcolor
+        await pilot.press("down")
+        await pilot.pause()
+        assert pilot.app.screen.get_style_at(3, heading) == resting

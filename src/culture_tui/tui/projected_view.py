@@ -57,7 +57,7 @@ def _table(
     heads = (_("level"), _("score"), _("rated"))
     cells = (_LEVEL, _SCORE, _RATED)
     row = "".join(padded(text, cell) for text, cell in zip(heads, cells, strict=True))
-    yield "dim", f"{padded(_('Dimension'), name)}{row}".rstrip()
+    yield "dim", (padded(_("Dimension"), name) + row).rstrip()
     today = profile(assessment).dimensions
     for key, then in promised[-1].profile.dimensions.items():
         title = padded(assessment.model.dimensions[key].title, name - 1) + " "
