@@ -83,7 +83,7 @@ class StepDialog(CultureDialog[None]):
                 yield from self._own_fields()
             yield Static(plain(_("Note")), classes="field-name")
             yield TextArea(self._kept["note"], id="note", soft_wrap=True, tab_behavior="focus")
-            with Vertical(id="said"):
+            with Vertical(id="step-said"):
                 yield Static(id="wrong")
                 yield Static(
                     plain(_("Saved while you write. Tab goes on, Esc closes.")), classes="dialog-foot"
