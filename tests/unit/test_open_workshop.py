@@ -207,6 +207,23 @@ def test_a_final_assessment_is_not_changed(room: Room) -> None:
     assert (room.desk.path.read_bytes(), room.heard.all) == (before, [])
 
 
+def test_making_final_is_taken_back_and_then_what_was_before(room: Room) -> None:
+    """A slip of the finger at the end of a day costs nothing, and reopening is no way around undo."""
+    workshop = room.opened(rated(MODEL))
+    workshop.change(rated(MODEL, mission=4))
+    workshop.restate(workshop.assessment.with_status("final", LATER))
+    workshop.restate(workshop.assessment.with_status("draft", LATER, "more"))
+    workshop.restate(workshop.assessment.with_status("final", LATER))
+    assert (workshop.is_final, workshop.can_undo) == (True, True)
+    seen = []
+    while workshop.undo():
+        seen.append((workshop.assessment.status, len(workshop.assessment.trace)))
+    assert seen == [("draft", 2), ("final", 1), ("draft", 0), ("draft", 0)]
+    assert (workshop.assessment, workshop.can_undo) == (back(rated(MODEL)), False)
+    assert workshop.settle()
+    assert room.on_disk() == back(rated(MODEL))
+
+
 def test_a_final_assessment_can_be_exported(room: Room) -> None:
     """A finished one is what clients ask for most."""
     workshop = room.opened(final(rated(MODEL)))

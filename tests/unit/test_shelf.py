@@ -64,6 +64,7 @@ def some_shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelves:
     monkeypatch.setattr(library_index, "index_path", lambda: tmp_path / "cache" / "library.sqlite")
     monkeypatch.setattr(shelf, "load_assessment", counted)
     monkeypatch.setattr(shelf, "_YOUNG_SECONDS", 0.0)
+    monkeypatch.setattr(shelf, "_BATCH_SECONDS", 3600.0)
     return made
 
 
@@ -214,6 +215,7 @@ def test_a_later_version_finds_its_index_as_it_was(shelves: Shelves) -> None:
     shelves.put("a")
     shelves.look()
     newer(library_index.index_path())
+    shelves.put("b")
     before = library_index.index_path().read_bytes()
     shelves.look()
     assert library_index.index_path().read_bytes() == before

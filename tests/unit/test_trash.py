@@ -75,6 +75,7 @@ def test_only_a_regular_file_is_moved(kind: str, file: Path) -> None:
     with pytest.raises(NotWrittenError) as caught:
         put_away(other, trash_of(file), NOW)
     assert "x.toml" in str(caught.value)
+    assert ("links are not followed" in str(caught.value)) == (kind == "link")
     assert file.read_bytes() == BYTES
     assert os.path.lexists(other) == (kind != "nothing")
     assert not trash_of(file).exists()

@@ -26,9 +26,6 @@ from culture_tui.tui.pacing import WorkshopClock
 
 _SETTLE_SECONDS: Final = 2.0
 
-_RESTATED: Final = "status"
-"""The kind of change that a final assessment takes too: it was made final, or is reopened."""
-
 
 class OpenWorkshop:
     """Takes changes in, hands them to the saver, and keeps what was before for undo."""
@@ -97,13 +94,13 @@ class OpenWorkshop:
 
     def restate(self, after: Assessment) -> None:
         """Make it final, or reopen it; taken back like a change, as long as the program is open."""
-        self._before.append((self.assessment, self.current, _RESTATED))
+        self._before.append((self.assessment, self.current, ""))
         self.follow(after)
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change to take back; of a final assessment only that it was made final."""
-        return bool(self._before) and (not self.is_final or self._before[-1][2] == _RESTATED)
+        """Whether there is something to take back; of a final assessment it is that it was made final."""
+        return bool(self._before)
 
     def undo(self) -> bool:
         """Go back to before the last change, and to the practice it was about; False where there is none."""
