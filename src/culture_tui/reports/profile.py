@@ -11,12 +11,13 @@ from culture_tui.domain.contradictions import ReportedSymptom, contradictions, r
 from culture_tui.domain.model import Symptom
 from culture_tui.domain.progress import items_in_scope, practices_in_scope
 from culture_tui.domain.records import Rating
-from culture_tui.domain.roadmap import dimension_target, target_of
+from culture_tui.domain.roadmap import dimension_target, practice_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
 from culture_tui.reports.closing import status_text, trace_texts
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.explaining import OVERALL, why
 from culture_tui.reports.left_open import left_open_blocks, left_open_text, left_open_word
+from culture_tui.reports.modes import kept_texts
 from culture_tui.reports.result_data import result_json
 from culture_tui.reports.votes import agreement_text, histogram_text, last_votes
 from culture_tui.reports.wording import (
@@ -30,6 +31,7 @@ from culture_tui.reports.wording import (
     score_text,
     sure_text,
     symptom_text,
+    title_of,
 )
 from culture_tui.reports.workshop_wide import workshop_wide_json
 
@@ -75,7 +77,10 @@ def profile_json(assessment: Assessment, symptoms: Mapping[str, Symptom] | None 
         "overall": _result_json(found.overall),
         "parts": {key: _result_json(result) for key, result in found.parts.items()},
         "dimensions": {key: _result_json(result) for key, result in found.dimensions.items()},
-        "practices": {key: _practice_json(assessment, key) for key in practices_in_scope(assessment)},
+        "practices": {
+            key: _rating_json(assessment.rating(key), practice_target(assessment, key))
+            for key in practices_in_scope(assessment)
+        },
         "pulse": _pulse_json(assessment),
         "gates": [_gate_json(hold) for hold in found.overall.gates],
         "contradictions": [asdict(each) for each in contradictions(assessment, found)],
@@ -86,11 +91,6 @@ def profile_json(assessment: Assessment, symptoms: Mapping[str, Symptom] | None 
 
 def _result_json(result: Result) -> dict[str, object]:
     return {**result_json(result), "held_back_by": list(result.held_back_by)}
-
-
-def _practice_json(assessment: Assessment, practice: str) -> dict[str, object]:
-    rating = assessment.rating(practice)
-    return _rating_json(rating, target_of(assessment, practice))
 
 
 def _pulse_json(assessment: Assessment) -> dict[str, object]:
@@ -166,6 +166,7 @@ def _overall(assessment: Assessment, found: Profile, words: NullTranslations) ->
         left_open_text(assessment, words),
         held_back_text(model, found, words),
         *(gate_text(model, hold, words) for hold in overall.gates),
+        *kept_texts(assessment, words),
     ]
     yield from (Paragraph(each) for each in said if each)
 
@@ -237,22 +238,30 @@ def _symptoms(
 
 def _practices(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
     _ = words.gettext
-    yield Heading(2, _("Practices"))
-    order = practices_in_scope(assessment)
+    pulse = assessment.workshop.mode == "pulse"
+    yield Heading(2, _("Questions") if pulse else _("Practices"))
+    order = items_in_scope(assessment)
     rows = tuple(_practice_row(assessment, key, words) for key in order)
-    header = (_("Practice"), _("Level"), _("Target"), _("Votes"), _("Median"), _("Agreement"))
+    header = (
+        _("Dimension") if pulse else _("Practice"),
+        _("Level"),
+        _("Target"),
+        _("Votes"),
+        _("Median"),
+        _("Agreement"),
+    )
     yield Table(header, rows, frozenset({2, 4}))
-    told = [key for key in order if _has_words(assessment.rating(key))]
+    told = [key for key in order if _has_words(assessment.answer(key))]
     if told:
         yield Heading(2, _("Notes and evidence"))
     for key in told:
-        yield Heading(3, assessment.model.practices[key].title)
-        yield from _told(assessment.rating(key), words)
+        yield Heading(3, title_of(assessment.model, key))
+        yield from _told(assessment.answer(key), words)
 
 
 def _practice_row(assessment: Assessment, key: str, words: NullTranslations) -> tuple[str, ...]:
     _ = words.gettext
-    rating = assessment.rating(key)
+    rating = assessment.answer(key)
     votes = last_votes(rating)
     target = target_of(assessment, key)
     level = level_text(assessment.model, rating.level)
@@ -261,7 +270,7 @@ def _practice_row(assessment: Assessment, key: str, words: NullTranslations) -> 
     elif rating.left_open is not None:
         level = left_open_word(rating.left_open, words)
     return (
-        assessment.model.practices[key].title,
+        title_of(assessment.model, key),
         level,
         NOTHING if target is None else f"{target}",
         NOTHING if votes is None else histogram_text(votes.histogram),
