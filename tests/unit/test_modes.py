@@ -167,7 +167,7 @@ def test_a_pulse_says_that_a_roadmap_needs_practices() -> None:
     """An empty plan without a word looks like a defect."""
     pulse = asked_in(assessment(MODEL), "pulse")
     assert pulse_roadmap_text(mixed(), WORDS) == ""
-    assert pulse_roadmap_text(pulse, WORDS) == ("A roadmap needs rated practices, and pulse mode rates none.")
+    assert pulse_roadmap_text(pulse, WORDS) == "Pulse mode: a roadmap needs rated practices."
     assert pulse_roadmap_text(pulse.with_level("two", 1, NOW), WORDS).endswith("Weakest in this pulse: two.")
 
 
