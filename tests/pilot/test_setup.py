@@ -13,6 +13,7 @@ from culture_tui.domain.progress import dimensions_in_scope
 from culture_tui.tui.screens.home import HomeScreen
 from culture_tui.tui.screens.scoring import ScoringScreen
 from culture_tui.tui.screens.setup import SetupScreen
+from pilot.forms import to
 from pilot.reading import screen_text, seen, wait_for, wait_until, write
 from pilot.stage import SMALL, Stage, settle
 
@@ -91,7 +92,7 @@ async def test_a_wrong_date_is_refused_in_words_and_the_answers_stay(stage: Stag
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press("tab", "tab", "home", "ctrl+k")
+        await pilot.press(*to("date"), "home", "ctrl+k")
         await write(pilot, typed)
         await pilot.press("f2")
         await wait_for(pilot, "The date must look like 2026-11-21")
@@ -112,7 +113,7 @@ async def test_an_impossible_number_of_people_is_refused_in_words(stage: Stage, 
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press("tab", "tab", "tab")
+        await pilot.press(*to("people"))
         await write(pilot, typed)
         await pilot.press("f2")
         await wait_for(pilot, "The number of people must be a whole number")
@@ -151,7 +152,7 @@ async def test_an_empty_scope_is_refused_in_words(stage: Stage) -> None:
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press(*["tab"] * 6, "space", "down", "space", "f2")
+        await pilot.press(*to("scope"), "space", "f2")
         await wait_for(pilot, "Pick at least one dimension")
         assert ORGANISATION in seen(pilot.app)
 
@@ -161,7 +162,7 @@ async def test_the_scope_limits_what_is_asked(stage: Stage) -> None:
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press(*["tab"] * 6, "space", "f2")
+        await pilot.press(*to("scope"), "down", "space", "f2")
         await scoring(pilot)
         assert "0 of 2" in screen_text(pilot.app)[0]
         asked = []
@@ -181,7 +182,7 @@ async def test_the_language_of_the_documents_is_kept(stage: Stage) -> None:
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press(*["tab"] * 4, "enter")
+        await pilot.press(*to("language"), "space")
         await wait_for(pilot, language.LANGUAGES["es"])
         await pilot.press("down", "enter", "f2")
         await scoring(pilot)
@@ -193,7 +194,7 @@ async def test_enter_goes_on_from_field_to_field(stage: Stage) -> None:
     """Whoever knows forms from elsewhere presses Enter, and must not begin by accident."""
     async with stage.open() as pilot:
         await begin(pilot)
-        await write(pilot, f"{ORGANISATION}\nDesk\n\n12")
+        await write(pilot, f"{ORGANISATION}\nDesk\n\n\n\n\n12")
         await pilot.press("f2")
         await scoring(pilot)
         await wait_until(pilot, lambda: has_file(stage))
@@ -206,7 +207,7 @@ async def test_the_button_begins_the_workshop_too(stage: Stage) -> None:
     async with stage.open() as pilot:
         await begin(pilot)
         await write(pilot, ORGANISATION)
-        await pilot.press(*["tab"] * 7, "enter")
+        await pilot.press(*to("button"), "enter")
         await scoring(pilot)
 
 

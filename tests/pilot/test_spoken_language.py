@@ -17,6 +17,7 @@ from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.errors import NotWrittenError, Phrase, Problem
 from culture_tui.tui.screens.unsaved import UnsavedDialog
 from foreign import left_in_english
+from pilot.forms import to
 from pilot.reading import seen, wait_for, wait_until, write
 from pilot.stage import Stage, final, model_text, settle
 from support import NOW
@@ -33,9 +34,9 @@ WALKS: Final[dict[str, tuple[str, ...]]] = {
     "help at home": ("escape", "question_mark"),
     "set-up": _SETUP,
     "set-up without an organisation": (*_SETUP, "f2"),
-    "set-up with a wrong date": (*_SETUP, "x", "tab", "tab", "x", "f2"),
-    "set-up with nobody in the room": (*_SETUP, "x", "tab", "tab", "tab", "0", "f2"),
-    "set-up about nothing": (*_SETUP, "x", *["tab"] * 6, "ctrl+a", *["space", "down"] * 12, "f2"),
+    "set-up with a wrong date": (*_SETUP, "x", *to("date"), "x", "f2"),
+    "set-up with nobody in the room": (*_SETUP, "x", *to("people"), "0", "f2"),
+    "set-up about nothing": (*_SETUP, "x", *to("scope"), "space", *["down"] * 8, "space", "f2"),
     "help while setting up": (*_SETUP, "f1"),
     "a problem": ("escape", "end", "enter"),
     "help about a problem": ("escape", "end", "enter", "question_mark"),
@@ -102,7 +103,7 @@ async def test_a_screen_says_nothing_in_english(stage: Stage, name: str) -> None
         assert left_in_english(seen(pilot.app)) == []
 
 
-_PATH: Final = (*_SETUP, "x", *["tab"] * 5)
+_PATH: Final = (*_SETUP, "x", *to("votes"))
 """To the field that takes a file of votes."""
 
 SETUP_WALKS: Final[dict[str, tuple[str, ...]]] = {

@@ -14,6 +14,7 @@ from culture_tui.domain.gathering import GatheredVotes, with_gathered
 from culture_tui.tui.screens.home import HomeScreen
 from culture_tui.tui.screens.scoring import ScoringScreen
 from culture_tui.tui.screens.setup import SetupScreen
+from pilot.forms import to
 from pilot.reading import screen_text, seen, wait_for, wait_until, write
 from pilot.stage import LARGE, SMALL, TERMINAL, Stage, model_text, settle
 from support import NOW, assessment, flagship
@@ -35,9 +36,9 @@ def put(stage: Stage, name: str, content: str = VOTES) -> Path:
 async def at_votes(pilot: Pilot[None]) -> None:
     """Open the questions for the small model, name the organisation, and go to the field for votes."""
     await pilot.press("home", "enter")
-    await wait_for(pilot, "Votes gathered before")
+    await wait_for(pilot, "Organisation")
     await write(pilot, "Bank")
-    await pilot.press(*["tab"] * 5)
+    await pilot.press(*to("votes"))
     await settle(pilot)
 
 
@@ -107,13 +108,13 @@ async def test_enter_stays_until_the_votes_are_told_and_then_goes_on(
     put(stage, "may.csv", table(("When", "Mission"), *[("x", "3")] * 41))
     async with stage.open(size=size) as pilot:
         await pilot.press("end", "enter")  # the model that ships: its list of dimensions is long
-        await wait_for(pilot, "Votes gathered before")
+        await wait_for(pilot, "Organisation")
         await write(pilot, "Bank")
-        await pilot.press(*["tab"] * 5)
+        await pilot.press(*to("votes"))
         await write(pilot, "may.csv\n")
         await settle(pilot)
         assert TOLD in seen(pilot.app)
-        await pilot.press("enter", "space", "f2")
+        await pilot.press("enter", "down", "space", "f2")
         kept = await begun(pilot, stage)
     assert "true-north" not in kept.workshop.scope
     assert len(kept.workshop.scope) == 11

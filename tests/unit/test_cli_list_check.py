@@ -53,6 +53,7 @@ def test_the_list_as_data_has_the_figures_not_their_words(culture: Culture) -> N
         "organisation": "Harbour Bank",
         "unit": "Payments",
         "status": "draft",
+        "mode": "full",
         "model": "small",
         "level": 2,
         "score": 2.5,

@@ -129,6 +129,10 @@ class Assessment(Frozen):
         kept = others if answer is None else {**self.symptoms, symptom_id: answer}
         return self.model_copy(update={"symptoms": kept, "updated": at})
 
+    def with_subject(self, title: str, subject: Subject, at: datetime) -> Assessment:
+        """What it is called and whom it is about."""
+        return self.model_copy(update={"title": title, "subject": subject, "updated": at})
+
     def with_workshop(self, workshop: Workshop, at: datetime) -> Assessment:
         """How the ratings come about, such as another mode or scope; every answer stays."""
         return self.model_copy(update={"workshop": workshop, "updated": at})

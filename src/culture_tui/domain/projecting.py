@@ -26,7 +26,9 @@ class Promise:
 
 
 def promises(assessment: Assessment, model: MaturityModel, record: RoadmapRecord) -> list[Promise]:
-    """What a plan promises after each of its quarters."""
+    """What a plan promises after each of its quarters, in full mode: a plan lifts practices."""
+    full = assessment.workshop.model_copy(update={"mode": "full"})
+    assessment = assessment.model_copy(update={"workshop": full})
     found: list[Promise] = []
     levels = {key: rating.level for key, rating in assessment.ratings.items()}
     before = profile(assessment)

@@ -10,7 +10,7 @@ from typing import Final
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import Initiative, MaturityModel, Step
 from culture_tui.domain.progress import practices_in_scope
-from culture_tui.domain.records import RoadmapRecord
+from culture_tui.domain.records import Rating, RoadmapRecord
 from culture_tui.domain.scoring import items_of, profile, weighted_mean
 from culture_tui.domain.urgency import URGENT, Reason, urgent_practices
 
@@ -54,12 +54,20 @@ class Candidate:
 
 def target_of(assessment: Assessment, item: str) -> int | None:
     """The level aimed at: the group's own, else the next one up; None where nothing is rated."""
-    rating = assessment.answer(item)
+    return _target(assessment.answer(item), assessment.model.top)
+
+
+def practice_target(assessment: Assessment, practice: str) -> int | None:
+    """The level aimed at for a practice, in whatever mode the workshop asks now."""
+    return _target(assessment.rating(practice), assessment.model.top)
+
+
+def _target(rating: Rating, top: int) -> int | None:
     if rating.not_applicable is not None:
         return None
     if rating.target is not None or rating.level is None:
         return rating.target
-    return min(rating.level + 1, assessment.model.top)
+    return min(rating.level + 1, top)
 
 
 def gap_of(assessment: Assessment, item: str) -> int | None:
@@ -104,7 +112,7 @@ def _gains(assessment: Assessment, model: MaturityModel) -> dict[str, dict[str, 
     """By initiative and practice: the levels that it starts from, one by one."""
     gains: dict[str, dict[str, range]] = {}
     for practice in practices_in_scope(assessment):
-        level, target = assessment.rating(practice).level, target_of(assessment, practice)
+        level, target = assessment.rating(practice).level, practice_target(assessment, practice)
         if level is None or target is None:
             continue
         steps = sorted(_steps_for(model, practice), key=lambda pair: (pair[1].start, pair[1].end))

@@ -37,6 +37,7 @@ def listing_json(found: Sequence[tuple[str, Assessment]]) -> list[dict[str, obje
             "organisation": assessment.subject.organisation,
             "unit": assessment.subject.unit,
             "status": assessment.status,
+            "mode": assessment.workshop.mode,
             "model": assessment.model.id,
             "level": (overall := profile(assessment).overall).level,
             "score": overall.score,
@@ -50,12 +51,15 @@ def listing_json(found: Sequence[tuple[str, Assessment]]) -> list[dict[str, obje
 def _row(name: str, assessment: Assessment, words: NullTranslations) -> tuple[str, ...]:
     _ = words.gettext
     overall = profile(assessment).overall
+    status = _("draft") if assessment.status == "draft" else _("final")
+    if assessment.workshop.mode == "pulse":
+        status = _("{status}, pulse").format(status=status)
     return (
         assessment.workshop.date.isoformat(),
         about(assessment),
         NOTHING if overall.level is None else str(overall.level),
         score_text(overall.score),
         f"{overall.coverage.rated} / {overall.coverage.applicable}",
-        _("draft") if assessment.status == "draft" else _("final"),
+        status,
         name,
     )

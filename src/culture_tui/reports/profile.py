@@ -11,24 +11,24 @@ from culture_tui.domain.contradictions import ReportedSymptom, contradictions, r
 from culture_tui.domain.model import Symptom
 from culture_tui.domain.progress import items_in_scope, practices_in_scope
 from culture_tui.domain.records import Rating
-from culture_tui.domain.roadmap import dimension_target, target_of
+from culture_tui.domain.roadmap import dimension_target, practice_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
 from culture_tui.reports.closing import status_text, trace_texts
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.explaining import OVERALL, why
-from culture_tui.reports.left_open import left_open_blocks, left_open_text, left_open_word
+from culture_tui.reports.left_open import left_open_blocks, left_open_text
+from culture_tui.reports.modes import kept_texts
+from culture_tui.reports.rated import practices_blocks
 from culture_tui.reports.result_data import result_json
-from culture_tui.reports.votes import agreement_text, histogram_text, last_votes
+from culture_tui.reports.votes import last_votes
 from culture_tui.reports.wording import (
     NOTHING,
     about,
     contradiction_texts,
     gate_text,
     held_back_text,
-    level_text,
     overall_text,
     score_text,
-    sure_text,
     symptom_text,
 )
 from culture_tui.reports.workshop_wide import workshop_wide_json
@@ -50,7 +50,7 @@ def profile_document(
         *_symptoms(assessment, symptoms, words),
         *_explanations(assessment, found, words),
         *left_open_blocks(assessment, words),
-        *_practices(assessment, words),
+        *practices_blocks(assessment, words),
     )
 
 
@@ -75,7 +75,10 @@ def profile_json(assessment: Assessment, symptoms: Mapping[str, Symptom] | None 
         "overall": _result_json(found.overall),
         "parts": {key: _result_json(result) for key, result in found.parts.items()},
         "dimensions": {key: _result_json(result) for key, result in found.dimensions.items()},
-        "practices": {key: _practice_json(assessment, key) for key in practices_in_scope(assessment)},
+        "practices": {
+            key: _rating_json(assessment.rating(key), practice_target(assessment, key))
+            for key in practices_in_scope(assessment)
+        },
         "pulse": _pulse_json(assessment),
         "gates": [_gate_json(hold) for hold in found.overall.gates],
         "contradictions": [asdict(each) for each in contradictions(assessment, found)],
@@ -86,11 +89,6 @@ def profile_json(assessment: Assessment, symptoms: Mapping[str, Symptom] | None 
 
 def _result_json(result: Result) -> dict[str, object]:
     return {**result_json(result), "held_back_by": list(result.held_back_by)}
-
-
-def _practice_json(assessment: Assessment, practice: str) -> dict[str, object]:
-    rating = assessment.rating(practice)
-    return _rating_json(rating, target_of(assessment, practice))
 
 
 def _pulse_json(assessment: Assessment) -> dict[str, object]:
@@ -166,6 +164,7 @@ def _overall(assessment: Assessment, found: Profile, words: NullTranslations) ->
         left_open_text(assessment, words),
         held_back_text(model, found, words),
         *(gate_text(model, hold, words) for hold in overall.gates),
+        *kept_texts(assessment, words),
     ]
     yield from (Paragraph(each) for each in said if each)
 
@@ -233,63 +232,3 @@ def _symptoms(
         yield Paragraph(symptom_text(assessment, each, words))
         if each.note:
             yield Quote(each.note)
-
-
-def _practices(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
-    _ = words.gettext
-    yield Heading(2, _("Practices"))
-    order = practices_in_scope(assessment)
-    rows = tuple(_practice_row(assessment, key, words) for key in order)
-    header = (_("Practice"), _("Level"), _("Target"), _("Votes"), _("Median"), _("Agreement"))
-    yield Table(header, rows, frozenset({2, 4}))
-    told = [key for key in order if _has_words(assessment.rating(key))]
-    if told:
-        yield Heading(2, _("Notes and evidence"))
-    for key in told:
-        yield Heading(3, assessment.model.practices[key].title)
-        yield from _told(assessment.rating(key), words)
-
-
-def _practice_row(assessment: Assessment, key: str, words: NullTranslations) -> tuple[str, ...]:
-    _ = words.gettext
-    rating = assessment.rating(key)
-    votes = last_votes(rating)
-    target = target_of(assessment, key)
-    level = level_text(assessment.model, rating.level)
-    if rating.not_applicable is not None:
-        level = _("not applicable")
-    elif rating.left_open is not None:
-        level = left_open_word(rating.left_open, words)
-    return (
-        assessment.model.practices[key].title,
-        level,
-        NOTHING if target is None else f"{target}",
-        NOTHING if votes is None else histogram_text(votes.histogram),
-        NOTHING if votes is None else votes.median,
-        NOTHING if votes is None else agreement_text(votes, words) or NOTHING,
-    )
-
-
-def _has_words(rating: Rating) -> bool:
-    sure = rating.confidence is not None and rating.level is not None
-    return bool(rating.note or rating.evidence or rating.not_applicable or rating.reason or sure)
-
-
-def _told(rating: Rating, words: NullTranslations) -> Iterator[Block]:
-    _ = words.gettext
-    if rating.not_applicable is not None:
-        yield Paragraph(_("Not applicable, because:"))
-        yield Quote(rating.not_applicable)
-    if rating.reason:
-        yield Paragraph(_("Why not the median:"))
-        yield Quote(rating.reason)
-    if rating.confidence is not None and rating.level is not None:
-        yield Paragraph(sure_text(rating.confidence, words))
-    if rating.note:
-        yield Quote(rating.note)
-    if rating.evidence:
-        items = (
-            " · ".join(part for part in (item.text, item.link, f"{item.date or ''}") if part)
-            for item in rating.evidence
-        )
-        yield Bullets(tuple(_("Evidence: {text}").format(text=item) for item in items))

@@ -21,6 +21,7 @@ from culture_tui.domain.standing import (
     unknown_steps,
 )
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
+from culture_tui.reports.modes import pulse_roadmap_text
 from culture_tui.reports.projected import initiative_titles, projected_blocks
 from culture_tui.reports.wording import (
     NOTHING,
@@ -99,6 +100,9 @@ def _summary(
     assessment: Assessment, model: MaturityModel, record: RoadmapRecord, words: NullTranslations
 ) -> Iterator[Block]:
     _ = words.gettext
+    if careful := pulse_roadmap_text(assessment, words):
+        yield Paragraph(careful)
+        return
     now = profile(assessment).overall
     if now.level is None:
         yield Paragraph(_("Nothing is rated yet, so there is nothing to plan."))

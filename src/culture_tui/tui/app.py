@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from culture_tui.domain.safe_text import clean
-from culture_tui.language import _, marked
+from culture_tui.language import _
+from culture_tui.tui.app_keys import APP_KEYS
 from culture_tui.tui.crash import crash_told
 from culture_tui.tui.messages import (
     AssessmentChosen,
     WorkshopBegun,
     WorkshopWanted,
+    WorkspaceChosen,
 )
 from culture_tui.tui.open_workshops import OpenWorkshops
 from culture_tui.tui.preferences import Preferences
@@ -40,7 +42,17 @@ _SWITCH_SECONDS: Final = 0.0005
 """The saver's thread gives way this soon: a key is painted first (by default it would wait 5 ms)."""
 
 
-_STYLES: Final = ("app", "screens", "library", "results", "roadmap", "voting", "projector", "dialogs")
+_STYLES: Final = (
+    "app",
+    "screens",
+    "library",
+    "results",
+    "roadmap",
+    "voting",
+    "projector",
+    "dialogs",
+    "setup",
+)
 
 
 class CultureApp(App[None]):
@@ -48,41 +60,7 @@ class CultureApp(App[None]):
 
     TITLE = "culture"
     CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in _STYLES]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "question_mark,f1",
-            "help",
-            marked("Help"),
-            id="app.help",
-            key_display="?",
-            tooltip=marked("Show what every key does here."),
-        ),
-        Binding(
-            "colon,ctrl+p",
-            "command_palette",
-            marked("Commands"),
-            id="app.commands",
-            key_display=":",
-            tooltip=marked("Find a command by its name."),
-        ),
-        Binding(
-            "ctrl+q",
-            "quit",
-            marked("Quit"),
-            id="app.quit",
-            show=False,
-            priority=True,
-            tooltip=marked("Leave the program; everything is saved already."),
-        ),
-        Binding(
-            "ctrl+z",
-            "suspend_process",
-            marked("Suspend"),
-            id="app.suspend",
-            show=False,
-            tooltip=marked("Leave for the shell; fg comes back."),
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = APP_KEYS
 
     def __init__(
         self, workspace: str | None = None, path: Path | None = None, model: str | None = None
@@ -186,10 +164,17 @@ class CultureApp(App[None]):
         from culture_tui.tui.opening import new_workshop
         from culture_tui.tui.screens.scoring import ScoringScreen
 
+        if self.workshops.at(message.path) is not None:  # begun twice by two quick keys
+            return
         workshop = new_workshop(message, self.post_message)
         self.workshops.add(workshop)
         self.preferences.start_clock(workshop)
-        self.switch_screen(ScoringScreen(workshop))
+        show = self.push_screen if isinstance(self.screen, HomeScreen) else self.switch_screen
+        show(ScoringScreen(workshop))
+
+    def on_workspace_chosen(self, message: WorkspaceChosen) -> None:
+        """Work there from now on, as long as the program runs."""
+        self.workspace_name = str(message.root)
 
     async def on_workshop_left(self) -> None:
         """Save what is left to save, and let home show it."""
@@ -214,11 +199,10 @@ class CultureApp(App[None]):
 
     def action_help(self) -> None:
         """Show what every key does on the screen at hand."""
-        from culture_tui.tui.screens.help import HelpDialog
+        from culture_tui.tui.screens.help import HelpDialog, help_of
 
         if not isinstance(self.screen, HelpDialog):
-            about = getattr(self.screen, "HELP", None) or ""
-            self.push_screen(HelpDialog(self.screen.active_bindings, _(about) if about else ""))
+            self.push_screen(HelpDialog(self.screen.active_bindings, help_of(self.screen)))
 
     def action_room(self, name: str) -> None:
         """Show a screen of the workshop at hand, or go back from it."""

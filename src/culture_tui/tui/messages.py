@@ -58,6 +58,20 @@ class WorkshopWanted(Message):
 
 
 @dataclass
+class FactsChanged(Message):
+    """Somebody changed a field of what is known about a workshop."""
+
+    field: str
+
+
+@dataclass
+class WorkspaceChosen(Message):
+    """Somebody named a folder to work in."""
+
+    root: Path
+
+
+@dataclass
 class WorkshopBegun(Message):
     """Everything that a new workshop needs to know has been said."""
 

@@ -120,7 +120,9 @@ def _target_text(rating: Rating, target: int) -> str:
 def _extras(assessment: Assessment, read: Asked) -> tuple[tuple[str, tuple[str, ...]], ...]:
     rating = assessment.answer(read.item)
     gathered = _told_before(assessment, read.item)
+    unasked = _("This model has no pulse question for {title}; its title is read instead.")
     listed = [
+        (_("The question"), () if read.question else (unasked.format(title=read.title),)),
         *_held(assessment, read.item),
         *([] if gathered is None else [(_gathered_heading(gathered), bars(gathered))]),
         (_("Note"), (clean(rating.note),) if rating.note else ()),

@@ -14,6 +14,7 @@ from culture_tui.domain.scoring import Profile, Result
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.explaining import why
 from culture_tui.reports.left_open import left_open_text
+from culture_tui.reports.modes import kept_texts
 from culture_tui.reports.practices import practices_why
 from culture_tui.reports.whole import agreement_line, left_open_line
 from culture_tui.reports.wording import (
@@ -58,6 +59,7 @@ def overall_lines(assessment: Assessment, model_file: MaturityModel, found: Prof
         said.extend(gate_text(model, hold, words) for hold in overall.gates)
     said.append(_talk_line(assessment, model_file, found))
     said.extend((left_open_line(assessment, words), agreement_line(assessment, words)))
+    said.extend(kept_texts(assessment, words))
     return [each for each in said if each]
 
 

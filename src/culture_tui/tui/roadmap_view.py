@@ -9,6 +9,7 @@ from typing import Final
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.modes import weakest
 from culture_tui.domain.projecting import Promise
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
 from culture_tui.domain.roadmap import gap_of
@@ -23,6 +24,7 @@ from culture_tui.domain.standing import (
     unknown_steps,
 )
 from culture_tui.language import _, interface_words, ngettext
+from culture_tui.reports.modes import pulse_roadmap_text
 from culture_tui.reports.projected import initiative_titles
 from culture_tui.reports.roadmap import (
     early_text,
@@ -58,7 +60,7 @@ class RoadmapRow:
 def summary_line(assessment: Assessment, record: RoadmapRecord, after: Sequence[Promise]) -> str:
     """Where the plan starts and where it leads, by the profiles after each quarter."""
     if assessment.workshop.mode == "pulse":
-        return pulse_line()
+        return pulse_line(assessment)
     now = profile(assessment).overall
     if now.level is None:
         return _("Nothing is rated yet, so there is nothing to plan.")
@@ -79,9 +81,10 @@ def summary_line(assessment: Assessment, record: RoadmapRecord, after: Sequence[
     return said
 
 
-def pulse_line() -> str:
-    """Why a workshop in pulse mode has no plan."""
-    return _("Pulse mode: a roadmap needs rated practices. On scoring, b switches the mode.")
+def pulse_line(assessment: Assessment) -> str:
+    """Why a workshop in pulse mode has no plan, and the key that leads to one."""
+    asks = _("b asks their practices; nothing is lost.") if weakest(assessment) else _("b switches the mode.")
+    return f"{pulse_roadmap_text(assessment, interface_words())} {asks}"
 
 
 def roadmap_rows(

@@ -32,5 +32,9 @@ def room_called(name: str) -> type[WorkshopScreen]:
             from culture_tui.tui.screens.open_practices import OpenPracticesScreen
 
             return OpenPracticesScreen
+        case "workshop":
+            from culture_tui.tui.screens.workshop_window import WorkshopWindow
+
+            return WorkshopWindow
         case _:
             raise KeyError(name)

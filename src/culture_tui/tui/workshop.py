@@ -10,6 +10,7 @@ from typing import Final
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.modes import place_in
 from culture_tui.domain.progress import items_in_scope, next_unanswered
 from culture_tui.errors import NotWrittenError, Phrase, Problem, UnsoundInputError
 from culture_tui.language import _, catalogue, say, say_error
@@ -52,6 +53,7 @@ class OpenWorkshop:
         self.assessment = assessment
         self.model = model
         self.path = path
+        self.is_new = digest is None
         self.workspace = workspace
         self.chart: ChartKind = "bars"
         self.ballots = BallotBox(assessment, path)
@@ -90,6 +92,7 @@ class OpenWorkshop:
     def follow(self, after: Assessment) -> None:
         """Save what follows from what people did, and is not theirs to take back."""
         self.assessment = after
+        self.current = place_in(after, self.current)
         self._saver.save(after)
 
     def restate(self, after: Assessment) -> None:

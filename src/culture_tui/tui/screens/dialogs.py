@@ -22,6 +22,8 @@ REST_SECONDS: Final = 0.3
 class NoteDialog(CultureDialog[None]):
     """An editor whose text is saved while it is written."""
 
+    HELP = marked("Write as much as you like, on as many lines; it is saved while you write. Esc closes.")
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape",
@@ -85,6 +87,10 @@ class NoteDialog(CultureDialog[None]):
 
 class LinesDialog(CultureDialog[tuple[str, ...]]):
     """A few one-line fields; Enter goes on and, in the last one, accepts."""
+
+    HELP = marked(
+        "Enter goes to the next line; in the last one it keeps what stands here. Esc keeps nothing."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

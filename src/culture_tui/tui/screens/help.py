@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.table import Table
@@ -10,10 +10,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from culture_tui.language import _, marked
 from culture_tui.tui.screens.base import CultureDialog
+from culture_tui.tui.widgets.field import Field
 from culture_tui.tui.widgets.lines import plain
 
 
@@ -32,7 +35,7 @@ class HelpDialog(CultureDialog[None]):
         ),
     ]
 
-    def __init__(self, bindings: Mapping[str, ActiveBinding], about: str) -> None:
+    def __init__(self, bindings: Mapping[str, ActiveBinding], about: Sequence[str]) -> None:
         super().__init__()
         self._shown = bindings
         self._about = about
@@ -41,7 +44,8 @@ class HelpDialog(CultureDialog[None]):
         """What the screen is for, its keys, and how to close."""
         with VerticalScroll(classes="dialog wide"):
             yield Static(plain(_("Help")), classes="dialog-title")
-            yield Static(plain(self._about), classes="dialog-text")
+            for said in self._about:
+                yield Static(plain(said), classes="dialog-text")
             yield Static(self._table())
             yield Static(plain(_("Esc closes this window.")), classes="dialog-foot")
 
@@ -56,3 +60,13 @@ class HelpDialog(CultureDialog[None]):
         for said, shown in keys.items():
             table.add_row(Text(" ".join(dict.fromkeys(shown))), Text(said))
         return table
+
+
+def help_of(screen: Screen[object]) -> list[str]:
+    """What the focused widget is for, then what holds it, the screen last."""
+    nodes = [] if screen.focused is None else screen.focused.ancestors_with_self
+    said = [
+        node.about if isinstance(node, Field) else _(node.HELP) if node.HELP else ""
+        for node in (*(node for node in nodes if isinstance(node, Widget) and node is not screen), screen)
+    ]
+    return [each for each in said if each]

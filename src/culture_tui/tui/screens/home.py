@@ -15,7 +15,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from culture_tui.language import _, marked
-from culture_tui.tui.messages import AssessmentChosen, RowChosen, WorkshopLeft, WorkshopWanted
+from culture_tui.tui.messages import (
+    AssessmentChosen,
+    RowChosen,
+    WorkshopLeft,
+    WorkshopWanted,
+    WorkspaceChosen,
+)
 from culture_tui.tui.screens.base import AROUND_A_LINE
 from culture_tui.tui.screens.home_keys import HOME_KEYS
 from culture_tui.tui.screens.library_screen import LibraryScreen
@@ -93,7 +99,7 @@ class HomeScreen(LibraryScreen):
         return [*unsaved, *self.listing.entries()]
 
     def empty_text(self) -> Text:
-        """The key that begins."""
+        """The keys that begin."""
         return _empty_text()
 
     def action_start_workshop(self) -> None:
@@ -167,6 +173,20 @@ class HomeScreen(LibraryScreen):
         """Take the last deed back."""
         self.attempt(self.deeds.take_back, self.done)
 
+    def action_sample(self) -> None:
+        """Open the sample workshop; it is made where there is none yet."""
+        from culture_tui.tui.first_run import sample
+
+        self.attempt(lambda: sample(self._workspace_name), self.post_message)
+
+    def action_open_place(self) -> None:
+        """Ask for a folder to work in, or a file to open."""
+        from culture_tui.tui.first_run import wrong_place
+        from culture_tui.tui.screens.dialogs import LinesDialog
+
+        fields = (_("A folder with assessments, or the file of one"),)
+        self.app.push_screen(LinesDialog(_("Open a folder"), fields, wrong_place), self._open_place)
+
     def action_export(self) -> None:
         """Write the profile of the assessment that the cursor is on to a file."""
         path = self.row_path()
@@ -178,6 +198,18 @@ class HomeScreen(LibraryScreen):
         from culture_tui.tui.screens.trash import TrashScreen
 
         self.app.push_screen(TrashScreen(self.deeds))
+
+    def on_workspace_chosen(self, message: WorkspaceChosen) -> None:
+        """List the other folder."""
+        from culture_tui.storage.workspace import Workspace
+        from culture_tui.tui.deeds import Deeds
+
+        self._workspace_name = str(message.root)
+        self.deeds = Deeds(Workspace(message.root))
+        self._has_looked = False
+        self.query_one(RowList).display = True
+        self.query_one(RowList).focus()
+        self.action_read_again()
 
     def on_row_chosen(self, message: RowChosen) -> None:
         """Open the assessment that was chosen, if it is still there."""
@@ -202,6 +234,13 @@ class HomeScreen(LibraryScreen):
             self.tell(_("It has changes that are not saved yet: open it first."), severe=True)
             return None
         return path
+
+    def _open_place(self, lines: tuple[str, ...] | None) -> None:
+        from culture_tui.storage.workspace import named_place
+
+        if lines is not None:
+            path = named_place(lines[0])
+            self.post_message(WorkspaceChosen(path) if path.is_dir() else AssessmentChosen(path))
 
     def _enter_next(self, begun: tuple[Path, str]) -> None:
         path, said = begun
@@ -234,5 +273,12 @@ class HomeScreen(LibraryScreen):
 
 
 def _empty_text() -> Text:
-    before, _key, after = _("No assessments here yet. Press {key} to start a workshop.").partition("{key}")
-    return Text.assemble(before, (" n ", "reverse bold"), after)
+    text = Text(_("No assessments here yet."))
+    for key, said in (
+        ("n", _("start a workshop")),
+        ("t", _("try a five-minute sample")),
+        ("o", _("open a folder")),
+    ):
+        text.append("\n\n" if key == "n" else "\n")
+        text.append(f" {key} ", "reverse bold").append(f"  {said}")
+    return text

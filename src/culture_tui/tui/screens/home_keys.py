@@ -29,7 +29,7 @@ HOME_KEYS: Final[list[BindingType]] = [
         (marked("New workshop"), marked("Start a workshop with the model that ships.")),
     ),
     _shown(
-        "o",
+        "l",
         "open",
         "open",
         (
@@ -50,6 +50,21 @@ HOME_KEYS: Final[list[BindingType]] = [
     ),
     _shown(
         "q", "app.quit", "quit", (marked("Quit"), marked("Leave the program; everything is saved already."))
+    ),
+    _key(
+        "t",
+        "sample",
+        "sample",
+        (
+            marked("Try a sample"),
+            marked("Open a sample workshop of a fictional bank that has already begun."),
+        ),
+    ),
+    _key(
+        "o",
+        "open_place",
+        "folder",
+        (marked("Open a folder"), marked("Work in another folder, or open the file of an assessment.")),
     ),
     _key(
         "f",

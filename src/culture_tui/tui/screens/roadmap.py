@@ -7,6 +7,7 @@ from itertools import count
 from typing import ClassVar, Final
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.modes import deeper, weakest
 from culture_tui.domain.own_steps import without_step
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
 from culture_tui.domain.safe_text import clean_line
@@ -48,6 +49,14 @@ class RoadmapScreen(RoadmapList):
         if planned != self.workshop.assessment.roadmap:
             self.workshop.follow(self.workshop.assessment.with_roadmap(planned, now()))
 
+    async def action_deeper(self) -> None:
+        """After a pulse ask the practices of its weakest dimensions, else show what the workshop is."""
+        before = self.workshop.assessment
+        if self.workshop.is_final or not (self.is_pulse and weakest(before)):
+            await self.run_action("app.room('workshop')")
+        elif self.change(lambda: deeper(before, now())):
+            await self.run_action("app.room('scoring')")
+
     def action_edit(self) -> None:
         """Open a window with everything about the step."""
         key, record = self.chosen(), self.record()
@@ -68,7 +77,7 @@ class RoadmapScreen(RoadmapList):
     def action_add(self) -> None:
         """Open a window for a step of the group's own."""
         if self.workshop.assessment.roadmap is None:
-            self.tell(pulse_line())
+            self.tell(pulse_line(self.workshop.assessment))
             return
         blank = {"title": "", "days": "5", "weeks": "6", "practice": "", "start": "", "end": ""}
         values = _fields(PlannedStep(quarter=self.quarter()), self.record()) | blank
@@ -156,7 +165,7 @@ class RoadmapScreen(RoadmapList):
 
     def _plan_anew(self, capacity: Sequence[float] | None) -> None:
         if self.is_pulse:
-            self.tell(pulse_line())
+            self.tell(pulse_line(self.workshop.assessment))
             return
         before, planned = self.workshop.assessment.roadmap, self.planned(capacity)
         if planned == before or self.change(lambda: self.workshop.assessment.with_roadmap(planned, now())):

@@ -30,6 +30,12 @@ ROADMAP_KEYS: Final[tuple[BindingType, ...]] = (
         marked("Go round: planned, started, done, dropped."),
         show=True,
     ),
+    _key(
+        "b",
+        "deeper",
+        marked("Workshop"),
+        marked("After a pulse, ask the practices of its weakest dimensions; else mode, scope and people."),
+    ),
     _key("a,plus", "add", marked("Add"), marked("Add a step of your own to this quarter."), show=True),
     _key(
         "R",

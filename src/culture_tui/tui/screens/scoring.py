@@ -24,9 +24,10 @@ from culture_tui.tui.pacing import WorkshopClock
 from culture_tui.tui.practice_view import card_view, evidence_from, wrong_evidence
 from culture_tui.tui.screens.dialogs import LinesDialog, NoteDialog
 from culture_tui.tui.screens.settling import SettlingScreen, key
-from culture_tui.tui.screens.workshop_screen import EXPORT, RESULTS
+from culture_tui.tui.screens.workshop_screen import EXPORT, RESULTS, WORKSHOP
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.clock import PracticeClock
+from culture_tui.tui.widgets.first_keys import FirstKeys
 from culture_tui.tui.workshop import OpenWorkshop, now
 
 
@@ -58,6 +59,7 @@ class ScoringScreen(SettlingScreen):
         ),
         key("e", "evidence", marked("Evidence"), marked("Add something that shows that the rating is true.")),
         replace(EXPORT, show=False),
+        WORKSHOP,
         key(
             "d",
             "map",
@@ -74,6 +76,7 @@ class ScoringScreen(SettlingScreen):
     def content(self) -> Iterable[Widget]:
         """The tree beside the card and the votes; on a narrow screen one of the two."""
         yield Horizontal(self.practice_map, Vertical(self.card, self.panel, id="asked"), id="scoring")
+        yield FirstKeys(self.workshop.assessment.model, is_wanted=self.workshop.is_new)
 
     def beside_saved(self) -> Iterable[Widget]:
         """How long the group has been talking about the practice."""
@@ -93,7 +96,10 @@ class ScoringScreen(SettlingScreen):
     def show_all(self) -> None:
         """Show the practice at hand and how far the workshop has come."""
         super().show_all()
-        self._order = items_in_scope(self.workshop.assessment)
+        order = items_in_scope(self.workshop.assessment)
+        if order != self._order:
+            self._order = order
+            self.practice_map.grow(self.workshop.assessment, self.workshop.model)
         self.show_practice()
         for practice in self._order:
             self.practice_map.show_practice(self.workshop.assessment, practice)
@@ -171,6 +177,7 @@ class ScoringScreen(SettlingScreen):
     def show_practice(self) -> None:
         """Show the practice at hand with its votes, and how many are done."""
         workshop = self.workshop
+        self.query_one(FirstKeys).follow(workshop.assessment)
         self.show_round()
         self.card.show(card_view(workshop.assessment, workshop.model, workshop.current, self.state))
         if self.has_class("-wide"):

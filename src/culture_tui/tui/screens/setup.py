@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.strip import Strip
+from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Button, Input, Select, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Input, Select, Static
 
+from culture_tui.domain.answers import Answers, subject_from, title_from, workshop_from
 from culture_tui.domain.gathering import VotesFound, with_gathered
-from culture_tui.domain.records import Subject, Workshop
-from culture_tui.domain.safe_text import clean_line
-from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.language import LANGUAGES, _, catalogue, in_use, marked
 from culture_tui.reports.gathering import reason_text
 from culture_tui.storage.model_files import LoadedModel
@@ -29,31 +22,33 @@ from culture_tui.storage.workspace import Workspace
 from culture_tui.tui.messages import VotesRead, WorkshopBegun
 from culture_tui.tui.screens.base import CultureScreen
 from culture_tui.tui.widgets.bars import TopBar
+from culture_tui.tui.widgets.field import Field
 from culture_tui.tui.widgets.lines import plain
+from culture_tui.tui.widgets.mode_choice import ModeChoice
+from culture_tui.tui.widgets.scope_list import ScopeList
 from culture_tui.tui.widgets.votes_field import VotesField
+from culture_tui.tui.widgets.workshop_form import WorkshopForm
 from culture_tui.tui.workshop import now
 
-_MOST_DIGITS: Final = 6
-
-
-class TickList(SelectionList[str]):
-    """A list to tick in: a tick is a sign, not a shade of a colour."""
-
-    def render_line(self, y: int) -> Strip:
-        """A line with its box drawn as ticked or empty, instead of an X in two shades."""
-        left, inner, right, gap, *rest = super().render_line(y)
-        chosen = self.get_option_at_index(self.scroll_offset.y + y).value in self.selected
-        marks = zip((left, inner, right), ("[", "x" if chosen else " ", "]"), strict=True)
-        plain_style = gap.style or Style()
-        box = [Segment(mark, plain_style + Style(meta=(old.style or Style()).meta)) for old, mark in marks]
-        return Strip([*box, gap, *rest])
+NEXT_FIELD = Binding(
+    "enter",
+    "next_field",
+    marked("Next field"),
+    id="form.next",
+    show=False,
+    priority=True,
+    tooltip=marked("Go to the next field."),
+)
+LEADS_ON = (Input, Select, ModeChoice, ScopeList)
+"""The widgets in which Enter means the next field; elsewhere it presses and picks."""
 
 
 class SetupScreen(CultureScreen):
-    """A short form; everything but the organisation may stay as it is."""
+    """A form; everything but the organisation may stay as it is."""
 
     HELP = marked(
-        "Only the organisation is needed. Enter goes to the next field; Space picks what to talk about."
+        "Only the organisation is needed. Enter goes to the next field, F2 starts from anywhere. "
+        "Nearly all of it can be changed later, with b."
     )
     AUTO_FOCUS = "#organisation"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,15 +60,7 @@ class SetupScreen(CultureScreen):
             key_display="F2",
             tooltip=marked("Start the workshop with these answers."),
         ),
-        Binding(
-            "enter",
-            "next_field",
-            marked("Next field"),
-            id="setup.next",
-            show=False,
-            priority=True,
-            tooltip=marked("Go to the next field."),
-        ),
+        NEXT_FIELD,
         Binding(
             "escape",
             "back",
@@ -90,45 +77,49 @@ class SetupScreen(CultureScreen):
         self._place = place
         self._path = path
         self._waiting = False
+        self._previous: str | None = None
 
     def content(self) -> Iterable[Widget]:
-        """A row a question."""
-        model = self._loaded.model
-        scopes = [
-            Selection(
-                plain(f"{model.parts[dimension.part].title}: {dimension.title}"), key, initial_state=True
-            )
-            for key, dimension in model.dimensions.items()
-        ]
+        """A row a question; at the bottom what it amounts to."""
         languages = [(name, code) for code, name in LANGUAGES.items()]
-        yield VerticalScroll(
-            _row(_("Organisation"), Input(id="organisation", compact=True)),
-            _row(_("Unit"), Input(id="unit", compact=True)),
-            _row(_("Date"), Input(now().date().isoformat(), id="date", compact=True)),
-            _row(_("People in the room"), Input(id="people", type="integer", valid_empty=True, compact=True)),
-            _row(
-                _("Language"),
-                Select(languages, value=in_use(), allow_blank=False, id="language", compact=True),
-            ),
-            VotesField(self._loaded, self._place),
-            Static(plain(_("What to talk about")), classes="heading"),
-            TickList(*scopes, id="scope", compact=True),
-            id="form",
+        language = Select(languages, value=in_use(), allow_blank=False, id="language", compact=True)
+        model = self._loaded.model
+        answers = Answers(date=now().date().isoformat(), scope=tuple(model.dimensions))
+        yield WorkshopForm(
+            model,
+            answers,
+            [
+                Field(_("Language"), language, _("The language of the documents that are handed out.")),
+                VotesField(self._loaded, self._place),
+                Field(_("Last time"), Static(id="previous")),
+            ],
         )
-        yield Static(id="wrong")
-        yield Horizontal(Button(plain(_("Start the workshop")), id="go", compact=True), classes="buttons")
+        go = Button(plain(_("Start the workshop")), id="go", compact=True)
+        yield Horizontal(go, Static(id="amounts-to"), classes="buttons")
 
     def on_mount(self) -> None:
-        """Say which model it will be."""
+        """Say which model it will be, and what the answers amount to."""
         model = self._loaded.model
         practices = _("{count} practices").format(count=len(model.practices))
         title = _("New workshop")
         self.query_one(TopBar).show(f"{title} · {model.title} {model.version}", practices)
+        self.show_previous(None, "")
+        self.call_after_refresh(self.on_facts_changed)
+
+    def show_previous(self, previous: str | None, said: str) -> None:
+        """Offer the assessment that this one is compared with, by id and in words; hide the row for none."""
+        self._previous = previous
+        self.query_one("#previous-field").display = previous is not None
+        self.query_one("#previous", Static).update(plain(said))
+
+    def on_facts_changed(self) -> None:
+        """Let the sentence at the bottom follow the answers."""
+        self.query_one("#amounts-to", Static).update(plain(self.query_one(WorkshopForm).workload_text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter means the next field in a line of text only; elsewhere it presses and picks."""
+        """Enter means the next field where an answer is given; elsewhere it presses and picks."""
         del parameters
-        return action != "next_field" or isinstance(self.focused, Input)
+        return action != "next_field" or isinstance(self.focused, LEADS_ON)
 
     def action_next_field(self) -> None:
         """Go on to the next field; stay with votes that were not read yet, to see what is in them."""
@@ -154,73 +145,30 @@ class SetupScreen(CultureScreen):
             self._start()
 
     def _start(self) -> None:
-        """Begin, or wait for the votes where they are still read."""
-        self._waiting, wrong = False, self.query_one("#wrong", Static)
-        wrong.update()
-        try:
-            workshop = self._workshop()
-            self._waiting = self._is_reading_votes()
-        except ValueError as error:
-            wrong.update(plain(str(error)))
-            return
-        if not self._waiting:
-            self._begin(workshop, self.query_one(VotesField).found)
+        """Begin, or wait for the votes where they are still read, or go to what is wrong."""
+        form, votes = self.query_one(WorkshopForm), self.query_one(VotesField)
+        self._waiting = False
+        wrong = form.show_wrong()
+        if wrong is not None:
+            form.query_one(f"#{wrong}").focus()
+        elif votes.typed and form.answers.mode == "pulse":
+            votes.refuse(
+                _("These are votes of practices, and pulse mode asks none. Choose full, or leave this empty.")
+            )
+        elif not (reading := votes.is_reading()) and votes.wrong:
+            votes.query_one(Input).focus()
+        else:
+            self._waiting = reading
+            if not reading:
+                self._begin(form.answers, votes.found)
 
-    def _begin(self, workshop: Workshop, votes: VotesFound | None) -> None:
-        subject = Subject(organisation=self._line("organisation"), unit=self._line("unit"))
+    def _begin(self, answers: Answers, votes: VotesFound | None) -> None:
         language, at = str(self.query_one("#language", Select).value), now()
+        subject = subject_from(answers)
+        workshop = workshop_from(answers, self._loaded.model.dimensions)
+        workshop = workshop.model_copy(update={"previous": self._previous})
         assessment, path = start(self._path or self._place, self._loaded, subject, workshop, language, at)
+        assessment = assessment.with_subject(title_from(answers), subject, assessment.created)
         if votes is not None:
             assessment = with_gathered(assessment, votes.votes, reason_text(catalogue(language)), at)
         self.app.post_message(WorkshopBegun(assessment, self._loaded.model, path, self._place))
-
-    def _line(self, field: str) -> str:
-        return clean_line(self.query_one(f"#{field}", Input).value.strip())
-
-    def _workshop(self) -> Workshop:
-        """The answers as a value; a ValueError in words where one does not fit."""
-        if not self._line("organisation"):
-            self.query_one("#organisation").focus()
-            raise ValueError(_("The workshop needs the name of an organisation."))
-        for field in ("organisation", "unit"):
-            if len(self._line(field)) > LONGEST_LINE:
-                self.query_one(f"#{field}").focus()
-                raise ValueError(_("A name has at most {bound} characters.").format(bound=LONGEST_LINE))
-        return Workshop(date=self._date(), participants=self._people(), scope=self._scope())
-
-    def _is_reading_votes(self) -> bool:
-        """Whether the votes are still to come; a ValueError in words where they cannot be read."""
-        votes = self.query_one(VotesField)
-        reading = votes.is_reading()
-        if votes.wrong:
-            votes.query_one(Input).focus()
-            raise ValueError(votes.wrong)
-        return reading
-
-    def _date(self) -> date:
-        try:
-            return Workshop(date=date.fromisoformat(self._line("date"))).date
-        except ValueError:
-            self.query_one("#date").focus()
-            raise ValueError(_("The date must look like 2026-11-21.")) from None
-
-    def _people(self) -> int | None:
-        said = self._line("people")
-        if not said:
-            return None
-        if not (said.isdecimal() and len(said) <= _MOST_DIGITS and int(said) > 0):
-            self.query_one("#people").focus()
-            raise ValueError(_("The number of people must be a whole number from 1 on, or empty."))
-        return int(said)
-
-    def _scope(self) -> tuple[str, ...]:
-        chosen = set(self.query_one("#scope", SelectionList).selected)
-        if not chosen:
-            self.query_one("#scope").focus()
-            raise ValueError(_("Pick at least one dimension to talk about."))
-        dimensions = self._loaded.model.dimensions
-        return () if len(chosen) == len(dimensions) else tuple(key for key in dimensions if key in chosen)
-
-
-def _row(name: str, field: Widget) -> Horizontal:
-    return Horizontal(Static(plain(name), classes="field-name"), field, classes="row")

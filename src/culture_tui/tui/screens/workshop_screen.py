@@ -77,6 +77,14 @@ OPEN: Final = Binding(
     show=False,
     tooltip=marked("Show what is split, parked or not rated yet, and go to it."),
 )
+WORKSHOP: Final = Binding(
+    "b",
+    "app.room('workshop')",
+    marked("Workshop"),
+    id="workshop.workshop",
+    show=False,
+    tooltip=marked("Change the mode, the scope, the people in the room or the title; nothing rated is lost."),
+)
 EXPORT: Final = Binding(
     "x",
     "export",

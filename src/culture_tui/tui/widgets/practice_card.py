@@ -21,6 +21,10 @@ from culture_tui.tui.widgets.lines import Line
 class PracticeCard(Widget, can_focus=True):
     """Shows a practice; arrows move over its levels, Enter or a click settles on one."""
 
+    HELP = marked(
+        "The question and its levels. A digit settles on a level at once; arrow keys move over the levels "
+        "and Enter takes the one under the cursor. › is the cursor, ● the level, ○ the target."
+    )
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "card--dim",

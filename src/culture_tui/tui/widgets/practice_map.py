@@ -14,6 +14,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import groups_in_scope, is_answered
 from culture_tui.domain.safe_text import clean_line
+from culture_tui.language import marked
 from culture_tui.reports.charts import mark_text
 from culture_tui.tui.messages import PracticeChosen
 from culture_tui.tui.widgets.lines import shortened
@@ -34,6 +35,10 @@ class Group:
 class PracticeMap(Tree[str]):
     """Shows where the workshop stands; a practice that is picked is reported."""
 
+    HELP = marked(
+        "Everything that the workshop asks, with how far it has come. Enter goes to the line under the "
+        "cursor. ✓ all answered, a digit is a level, – not applicable, ÷ split, ~ parked, · open."
+    )
     show_root = False
     guide_depth = 2
 

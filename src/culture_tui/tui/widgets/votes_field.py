@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from culture_tui.domain.gathering import VotesFound
-from culture_tui.language import _, interface_words, say_problem
+from culture_tui.language import _, interface_words, marked, say_problem
 from culture_tui.reports.gathering import found_text
 from culture_tui.storage.model_files import LoadedModel
 from culture_tui.storage.workspace import Workspace
@@ -25,6 +25,11 @@ class _NoLongerWantedError(Exception):
 
 class VotesField(Vertical):
     """A line to type in, and below it what the file holds or what is wrong with it."""
+
+    HELP = marked(
+        "A CSV file with the answers of a form or a survey tool. They become a round before the first one; "
+        "nothing that tells who answered is kept."
+    )
 
     def __init__(self, loaded: LoadedModel, place: Workspace) -> None:
         super().__init__()
@@ -51,6 +56,11 @@ class VotesField(Vertical):
             lambda: self.post_message(VoteFilesSeen(vote_files(self._place))), thread=True, group="files"
         )
 
+    def on_resize(self) -> None:
+        """What is said of the file must not be out of sight."""
+        if self.has_focus_within:
+            self.scroll_visible(animate=False)
+
     @on(Input.Changed, "#votes")
     def forget(self) -> None:
         """What was said is about another file."""
@@ -73,6 +83,12 @@ class VotesField(Vertical):
     def typed(self) -> str:
         """What is in the field; empty where no votes were gathered."""
         return self.query_one(Input).value.strip()
+
+    def refuse(self, said: str) -> None:
+        """Say why these votes cannot be used here, and go to them."""
+        self.wrong = said
+        self._say(said)
+        self.query_one(Input).focus()
 
     def forgive(self) -> None:
         """A file that was wrong may have been put right by now: it counts as not read."""
