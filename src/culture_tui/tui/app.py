@@ -40,7 +40,17 @@ _SWITCH_SECONDS: Final = 0.0005
 """The saver's thread gives way this soon: a key is painted first (by default it would wait 5 ms)."""
 
 
-_STYLES: Final = ("app", "screens", "library", "results", "roadmap", "voting", "projector", "dialogs")
+_STYLES: Final = (
+    "app",
+    "screens",
+    "library",
+    "results",
+    "roadmap",
+    "voting",
+    "projector",
+    "dialogs",
+    "companion",
+)
 
 
 class CultureApp(App[None]):

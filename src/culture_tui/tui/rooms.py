@@ -32,5 +32,9 @@ def room_called(name: str) -> type[WorkshopScreen]:
             from culture_tui.tui.screens.open_practices import OpenPracticesScreen
 
             return OpenPracticesScreen
+        case "symptoms":
+            from culture_tui.tui.screens.symptoms import SymptomsScreen
+
+            return SymptomsScreen
         case _:
             raise KeyError(name)

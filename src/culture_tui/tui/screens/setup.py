@@ -12,6 +12,7 @@ from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantBlur
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, SelectionList, Static
@@ -30,6 +31,7 @@ from culture_tui.tui.messages import VotesRead, WorkshopBegun
 from culture_tui.tui.screens.base import CultureScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import plain
+from culture_tui.tui.widgets.previous_field import PreviousField
 from culture_tui.tui.widgets.votes_field import VotesField
 from culture_tui.tui.workshop import now
 
@@ -104,6 +106,7 @@ class SetupScreen(CultureScreen):
         yield VerticalScroll(
             _row(_("Organisation"), Input(id="organisation", compact=True)),
             _row(_("Unit"), Input(id="unit", compact=True)),
+            PreviousField(self._place.assessments, model.id),
             _row(_("Date"), Input(now().date().isoformat(), id="date", compact=True)),
             _row(_("People in the room"), Input(id="people", type="integer", valid_empty=True, compact=True)),
             _row(
@@ -129,6 +132,14 @@ class SetupScreen(CultureScreen):
         """Enter means the next field in a line of text only; elsewhere it presses and picks."""
         del parameters
         return action != "next_field" or isinstance(self.focused, Input)
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Offer the assessment before this one, once it is said whom it is about."""
+        if event.widget.id in {"organisation", "unit"}:
+            organisation, unit = self._line("organisation"), self._line("unit")
+            known = organisation and max(len(organisation), len(unit)) <= LONGEST_LINE
+            subject = Subject(organisation=organisation, unit=unit) if known else None
+            self.query_one(PreviousField).look_for(subject)
 
     def action_next_field(self) -> None:
         """Go on to the next field; stay with votes that were not read yet, to see what is in them."""
@@ -186,7 +197,12 @@ class SetupScreen(CultureScreen):
             if len(self._line(field)) > LONGEST_LINE:
                 self.query_one(f"#{field}").focus()
                 raise ValueError(_("A name has at most {bound} characters.").format(bound=LONGEST_LINE))
-        return Workshop(date=self._date(), participants=self._people(), scope=self._scope())
+        return Workshop(
+            date=self._date(),
+            participants=self._people(),
+            scope=self._scope(),
+            previous=self.query_one(PreviousField).chosen,
+        )
 
     def _is_reading_votes(self) -> bool:
         """Whether the votes are still to come; a ValueError in words where they cannot be read."""

@@ -77,6 +77,14 @@ OPEN: Final = Binding(
     show=False,
     tooltip=marked("Show what is split, parked or not rated yet, and go to it."),
 )
+SYMPTOMS: Final = Binding(
+    "y",
+    "app.room('symptoms')",
+    marked("Symptoms"),
+    id="workshop.symptoms",
+    show=False,
+    tooltip=marked("Ask which symptoms the group sees in daily life."),
+)
 EXPORT: Final = Binding(
     "x",
     "export",
@@ -93,6 +101,7 @@ class WorkshopScreen(CultureScreen):
         RESULTS,
         ROADMAP,
         OPEN,
+        SYMPTOMS,
         UNDO,
         PROJECTOR,
         PAUSE,
