@@ -57,7 +57,7 @@ async def test_i_tells_why_it_is_a_contradiction_and_what_to_ask(stage: Stage, s
     async with stage.open(stage.keep(stage.rated(welcome=1, farewell=1, mission=4)), size) as pilot:
         await pilot.press("4", "i")
         await wait_for(pilot, "Contradictions to talk about (1)")
-        await wait_for(pilot, "Our purpose 4.0 but Care for guests 1.0")
+        await wait_for(pilot, "Our purpose 4.0 but Care for gu")
         await pilot.press("end", "enter")
         await wait_for(pilot, "Who knows what for greets better.")
         await wait_for(pilot, "Mission 4. To ask: What are we here for?")

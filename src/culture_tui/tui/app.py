@@ -40,24 +40,14 @@ _SWITCH_SECONDS: Final = 0.0005
 """The saver's thread gives way this soon: a key is painted first (by default it would wait 5 ms)."""
 
 
-_STYLES: Final = (
-    "app",
-    "screens",
-    "library",
-    "results",
-    "roadmap",
-    "voting",
-    "projector",
-    "dialogs",
-    "companion",
-)
+_STYLES: Final = ("app", "screens", "library", "results", "roadmap", "voting", "projector", "dialogs")
 
 
 class CultureApp(App[None]):
     """Opens screens and passes on what the saver reports."""
 
     TITLE = "culture"
-    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in _STYLES]
+    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in (*_STYLES, "companion")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark,f1",

@@ -66,12 +66,8 @@ class OpenWorkshop:
         self.current = (*under_way, next_unanswered(assessment) or items_in_scope(assessment)[0])[0]
         self.clock: WorkshopClock | None = None
         self.saved_at: datetime | None = None
-        self.previous: Assessment | None = None
-        """The assessment before this one, once it is read."""
-
+        self.previous: Assessment | None = None  # the assessment before this one, once it is read
         self.in_sight = InSight()
-        """The contradictions that have just arisen."""
-
         self._before: list[tuple[Assessment, str, str]] = []
         self.said, self.failed = _("nothing new to save in {file}").format(file=shown(Path(path.name))), False
         self.recovery: Path | None = None

@@ -62,7 +62,7 @@ class SymptomsScreen(WorkshopScreen):
             "n",
             "note",
             marked("Note"),
-            id="symptoms.note",
+            id="scoring.note",
             tooltip=marked("Write down what was said about it."),
         ),
         Binding(
