@@ -17,7 +17,7 @@ from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.storage.assessment_files import to_table, to_toml
 from culture_tui.storage.model_files import LoadedModel
 from culture_tui.tui.screens.scoring import ScoringScreen
-from pilot.reading import screen_text, window
+from pilot.reading import editor, screen_text
 from pilot.stage import Stage, model_text, playing, settle
 from support import CONFORMANCE
 
@@ -170,11 +170,11 @@ async def test_a_text_is_shown_for_what_it_is_on_every_screen(keys: tuple[str, .
 async def test_a_note_is_shown_for_what_it_is_while_it_is_edited(keys: tuple[str, ...], stage: Stage) -> None:
     """A square bracket, or a byte that drives a terminal, may stand in any note."""
     texts = tuple(TEXTS[key] for key in keys)
-    async with stage.open(with_texts(stage, texts)) as pilot:
+    async with stage.open(with_texts(stage, texts), WIDE) as pilot:
         await pilot.press("n")
         await settle(pilot)
         assert_harmless(pilot)
-        assert [text for text in texts if beginning(text) not in squeezed(window(pilot.app))] == []
+        assert [text for text in texts if beginning(text) not in squeezed(editor(pilot.app))] == []
 
 
 @pytest.mark.parametrize("key", CLICKED)

@@ -73,6 +73,12 @@ def window(app: App[None]) -> str:
     return " ".join(" ".join(pieces[1] for pieces in framed).split())
 
 
+def editor(app: App[None]) -> str:
+    """The text of the editor beside a card, behind its rule, as one line."""
+    behind = (row.split("▏", 1)[1] for row in screen_text(app) if "▏" in row)
+    return " ".join(" ".join(behind).split())
+
+
 async def wait_until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     """Let the program work until this is so; fail, with what is on the screen, where it never is."""
     for _ in range(_MOST_ROUNDS):

@@ -255,5 +255,5 @@ async def test_a_note_that_cannot_be_kept_is_said(stage: Stage) -> None:
         await write(pilot, "ok")
         await wait_until(pilot, lambda: stage.read(path).rating("welcome").note == "ok")
         await pilot.press("ctrl+v", "escape")
-        await wait_for(pilot, "too long to be kept")
+        await wait_for(pilot, "beyond the 20000 characters that can be kept")
         assert stage.read(path).rating("welcome").note == "ok"

@@ -196,3 +196,37 @@ def test_what_was_chosen_has_a_sign_besides_its_colour() -> None:
         (False, True, False),
         (False, False, False),
     ]
+
+
+BEFORE = "Last time (May 2026): 2, target 3"
+
+
+def foot(height: int, width: int = 100) -> list[str]:
+    """The lines below the levels, on a card of this height."""
+    texts = [line.text.strip() for line in card_lines(replace(VIEW, before=BEFORE, extras=()), width, height)]
+    return [text for text in texts[texts.index(next(t for t in texts if "Renewed" in t)) + 1 :] if text]
+
+
+def test_the_last_time_stands_above_what_is_settled() -> None:
+    """Then, and below it now."""
+    assert foot(20) == [BEFORE, "Rated 3 Agreed"]
+
+
+def test_the_last_time_shares_a_line_before_it_takes_one_from_a_level() -> None:
+    """The descriptors are what the group votes on; they come first."""
+    assert foot(9) == [BEFORE, "Rated 3 Agreed"]
+    assert foot(8) == [f"Rated 3 Agreed · {BEFORE}"]
+
+
+@properties
+@given(views(), SIZES)
+def test_the_last_time_never_cuts_a_level_that_was_whole(view: CardView, size: tuple[int, int]) -> None:
+    """Not at any width, not for any text."""
+    width, height = size
+    whole = [
+        [line.text for line in card_lines(each, width, height) if line.level is not None]
+        for each in (view, replace(view, before=BEFORE))
+    ]
+    cut = [any(MORE in text for text in lines) for lines in whole]
+    assert cut[0] or not cut[1]
+    assert len(card_lines(replace(view, before=BEFORE), width, height)) <= height

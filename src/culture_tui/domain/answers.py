@@ -97,6 +97,14 @@ def subject_from(answers: Answers) -> Subject:
     return Subject(organisation=organisation, unit=unit, tags=tags_in(answers.tags))
 
 
+def known_subject(answers: Answers) -> Subject | None:
+    """Whom the workshop is about, while the form is filled in; None as long as that is not clear."""
+    is_clear = (
+        _line(answers.organisation) and not {"organisation", "unit", "tags"} & wrong_with(answers).keys()
+    )
+    return subject_from(answers) if is_clear else None
+
+
 def workshop_from(
     answers: Answers, dimensions: Mapping[str, DimensionSkeleton], before: Workshop | None = None
 ) -> Workshop:

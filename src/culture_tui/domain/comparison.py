@@ -22,7 +22,7 @@ from culture_tui.domain.change import (
 )
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import dimensions_in_scope
-from culture_tui.domain.records import Rating, Round
+from culture_tui.domain.records import Rating, Round, Subject
 from culture_tui.domain.safe_text import words_of
 from culture_tui.domain.scoring import FULLY, Profile, Result, items_of, profile
 from culture_tui.domain.small_cells import FLOOR, overlap
@@ -136,7 +136,11 @@ def is_census(assessment: Assessment, rounds: Sequence[Round]) -> bool:
 
 def unit_key(assessment: Assessment) -> tuple[str, str]:
     """What tells a unit from others, however its name is spelled."""
-    subject = assessment.subject
+    return subject_key(assessment.subject)
+
+
+def subject_key(subject: Subject) -> tuple[str, str]:
+    """The names of an organisation and a unit, however they are spelled."""
     return " ".join(subject.organisation.casefold().split()), " ".join(subject.unit.casefold().split())
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.model import Symptom
-from culture_tui.domain.scoring import Profile
+from culture_tui.domain.model import Link, Symptom
+from culture_tui.domain.progress import dimensions_in_scope
+from culture_tui.domain.scoring import Profile, items_of, weighted_mean
 
 APART: Final = 1.5
 """Linked dimensions whose scores differ by this many levels contradict each other."""
@@ -48,10 +49,14 @@ class ReportedSymptom:
 
 def contradictions(assessment: Assessment, profile: Profile) -> list[Contradiction]:
     """The linked dimensions that differ by 1.5 levels or more, the widest first."""
+    scores = {key: result.score for key, result in profile.dimensions.items() if result.score is not None}
+    return _far_apart(assessment.model.links, scores)
+
+
+def _far_apart(links: Iterable[Link], scores: Mapping[str, float]) -> list[Contradiction]:
     found = []
-    for link in assessment.model.links:
-        scores = [(profile.dimensions[key].score, key) for key in link.between if key in profile.dimensions]
-        known = sorted((score, key) for score, key in scores if score is not None)
+    for link in links:
+        known = sorted((scores[key], key) for key in link.between if key in scores)
         if len(known) == len(link.between):
             (low, lower), (high, higher) = known
             if high - low >= APART - _ROUNDING:
@@ -88,3 +93,68 @@ def reported_symptoms(
         for key, answer in assessment.symptoms.items()
     ]
     return sorted(found, key=lambda each: ("often", "sometimes", "never").index(each.seen))
+
+
+Riddle = Contradiction | ReportedSymptom
+"""Something that does not fit together: two dimensions, or a symptom and the practices it points to."""
+
+
+def riddles(assessment: Assessment, symptoms: Mapping[str, Symptom]) -> list[Riddle]:
+    """What is worth a talk by now: between dimensions whose every practice is settled, and symptoms.
+
+    A dimension that is half asked says little: its next practice may turn the contradiction around.
+    """
+    linked: list[Riddle] = [*_far_apart(assessment.model.links, _finished_scores(assessment))]
+    return linked + [each for each in reported_symptoms(assessment, symptoms) if each.unexplained]
+
+
+def _finished_scores(assessment: Assessment) -> dict[str, float]:
+    """The scores of the dimensions whose every item is settled: in one go, since every key asks for them."""
+    pulse = assessment.workshop.mode == "pulse"
+    rated: dict[str, list[tuple[float, float]] | None] = {key: [] for key in dimensions_in_scope(assessment)}
+    items = (
+        ((key, key, 1.0) for key in rated)
+        if pulse
+        else ((key, each.dimension, each.weight) for key, each in assessment.model.practices.items())
+    )
+    for item, dimension, weight in items:
+        pairs, rating = rated.get(dimension), assessment.answer(item)
+        if not rating.is_settled:
+            rated[dimension] = None
+        elif pairs is not None and rating.level is not None:
+            pairs.append((rating.level, weight))
+    means = {key: weighted_mean(pairs) for key, pairs in rated.items() if pairs}
+    return {key: mean for key, mean in means.items() if mean is not None}
+
+
+def arisen(before: Assessment, after: Assessment, symptoms: Mapping[str, Symptom]) -> list[Riddle]:
+    """What has become worth a talk by a change: in `after`, and not in `before`."""
+    known = {riddle_key(each) for each in riddles(before, symptoms)}
+    return [each for each in riddles(after, symptoms) if riddle_key(each) not in known]
+
+
+def riddle_key(riddle: Riddle) -> frozenset[str]:
+    """What makes a riddle the same one, whatever the numbers are by now."""
+    if isinstance(riddle, Contradiction):
+        return frozenset({riddle.higher, riddle.lower})
+    return frozenset({riddle.id})
+
+
+def is_finished(assessment: Assessment, dimension: str) -> bool:
+    """Whether everything of a dimension is settled, in one way or another."""
+    return all(rating.is_settled for _, _, rating in items_of(assessment, dimension))
+
+
+def differing(assessment: Assessment, contradiction: Contradiction) -> tuple[str, str]:
+    """What of two dimensions differs most: the highest item of the higher, the lowest of the lower one."""
+    rated = [
+        [
+            (rating.level, key)
+            for key, _, rating in items_of(assessment, dimension)
+            if rating.level is not None
+        ]
+        for dimension in (contradiction.higher, contradiction.lower)
+    ]
+    highest = max(rated[0], key=lambda each: each[0])
+    lowest = min(rated[1], key=lambda each: each[0])
+    return highest[1], lowest[1]

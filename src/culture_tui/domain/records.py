@@ -33,7 +33,9 @@ Round = tuple[Votes, ...]
 """A histogram: how many voted for each level, the lowest first. Never who."""
 
 
-Link = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(clean_line)]
+LONGEST_LINK: Final = 2_000
+
+Link = Annotated[str, StringConstraints(max_length=LONGEST_LINK), AfterValidator(clean_line)]
 """Where something can be seen; any text, since people paste what they have."""
 
 

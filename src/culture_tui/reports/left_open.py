@@ -28,6 +28,9 @@ class OpenRow:
     item: str | None = None
     """What is asked there; None where the row leads nowhere."""
 
+    told: tuple[str, ...] = ()
+    """What there is to read about it, where it leads to no question."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenSection:

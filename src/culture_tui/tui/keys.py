@@ -126,7 +126,9 @@ def _seen_together(app: type[App[None]]) -> list[dict[str, Bound]]:
         if not issubclass(kind, (CultureScreen, CultureDialog)):
             continue
         inside = [
-            each for each in kinds if each in _names(kind) and not issubclass(each, (App, CultureScreen))
+            each
+            for each in kinds
+            if each in _names(kind) and not issubclass(each, (App, CultureScreen, CultureDialog))
         ]
         group: dict[str, Bound] = {}
         for each in reversed([*inside, *kind.mro(), app]):

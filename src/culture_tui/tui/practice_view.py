@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from culture_tui.domain.agreement import middle_votes
@@ -11,22 +10,32 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import gathered_round
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import groups_in_scope
-from culture_tui.domain.records import Evidence, Rating, Round
+from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.rounds import last_held, most_voted, rounds_held
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.gathering import bars, before_text, described
+from culture_tui.reports.last_time import evidence_text
 from culture_tui.reports.rounds import held_text
 from culture_tui.reports.wording import level_text
 from culture_tui.tui.footing import State
 from culture_tui.tui.widgets.card_layout import CardView
 
 
-def card_view(assessment: Assessment, model: MaturityModel, practice: str, state: State = "card") -> CardView:
+def card_view(
+    assessment: Assessment, model: MaturityModel, practice: str, state: State = "card", before: str = ""
+) -> CardView:
     """What the card of a practice shows; the cursor on the level rated, else on the lowest.
 
     While the room looks at its votes, the levels that most people chose are marked.
+
+    Args:
+        assessment: as it stands.
+        model: the texts to read aloud.
+        practice: what is asked.
+        state: what the room does.
+        before: what the last time was about it, on one line.
     """
     read, rating = asked(assessment, model, practice), assessment.answer(practice)
     siblings = next(items for items in groups_in_scope(assessment).values() if practice in items)
@@ -39,6 +48,7 @@ def card_view(assessment: Assessment, model: MaturityModel, practice: str, state
         chosen=rating.level,
         target=target_of(assessment, practice),
         status=status_text(assessment, practice, state),
+        before=before,
         extras=_extras(assessment, read),
         practice=practice,
         most=_most_voted(assessment, practice) if state == "revealed" else (),
@@ -155,33 +165,3 @@ def _confidence_text(confidence: Literal["low", "medium", "high"]) -> str:
 def _gathered_heading(votes: Round) -> str:
     described_votes = described(votes, interface_words())
     return _("Gathered before the workshop: {described}").format(described=described_votes)
-
-
-def evidence_text(evidence: Evidence) -> str:
-    """A piece of evidence on one line."""
-    day = f"{evidence.date}" if evidence.date else ""
-    return clean_line(" · ".join(part for part in (evidence.text, evidence.link, day) if part))
-
-
-def evidence_from(lines: tuple[str, ...]) -> Evidence:
-    """A piece of evidence from what was typed: text, link, date; `wrong_evidence` has passed it."""
-    text, link, day = lines
-    return Evidence(
-        text=clean_line(text), link=clean_line(link), date=date.fromisoformat(day) if day else None
-    )
-
-
-def wrong_evidence(lines: tuple[str, ...]) -> str:
-    """What is wrong with a typed piece of evidence; empty where nothing is."""
-    text, link, day = lines
-    if not text:
-        return _("Say what the evidence is.")
-    try:
-        Evidence(text=clean_line(text), link=clean_line(link))
-    except ValueError:
-        return _("The text or the link is too long to be kept.")
-    try:
-        evidence_from((text, link, day))
-    except ValueError:
-        return _("The date must look like 2026-11-21, or be empty.")
-    return ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from culture_tui.tui.screens.workshop_screen import WorkshopScreen
 
 
@@ -11,30 +14,57 @@ def room_called(name: str) -> type[WorkshopScreen]:
     Raises:
         KeyError: there is none.
     """
-    match name:
-        case "scoring":
-            from culture_tui.tui.screens.scoring import ScoringScreen
+    return ROOMS[name]()
 
-            return ScoringScreen
-        case "results":
-            from culture_tui.tui.screens.results import ResultsScreen
 
-            return ResultsScreen
-        case "roadmap":
-            from culture_tui.tui.screens.roadmap import RoadmapScreen
+def _scoring() -> type[WorkshopScreen]:
+    from culture_tui.tui.screens.scoring import ScoringScreen
 
-            return RoadmapScreen
-        case "projector":
-            from culture_tui.tui.screens.projector import ProjectorScreen
+    return ScoringScreen
 
-            return ProjectorScreen
-        case "open":
-            from culture_tui.tui.screens.open_practices import OpenPracticesScreen
 
-            return OpenPracticesScreen
-        case "workshop":
-            from culture_tui.tui.screens.workshop_window import WorkshopWindow
+def _results() -> type[WorkshopScreen]:
+    from culture_tui.tui.screens.results import ResultsScreen
 
-            return WorkshopWindow
-        case _:
-            raise KeyError(name)
+    return ResultsScreen
+
+
+def _roadmap() -> type[WorkshopScreen]:
+    from culture_tui.tui.screens.roadmap import RoadmapScreen
+
+    return RoadmapScreen
+
+
+def _projector() -> type[WorkshopScreen]:
+    from culture_tui.tui.screens.projector import ProjectorScreen
+
+    return ProjectorScreen
+
+
+def _open() -> type[WorkshopScreen]:
+    from culture_tui.tui.screens.open_practices import OpenPracticesScreen
+
+    return OpenPracticesScreen
+
+
+def _workshop() -> type[WorkshopScreen]:
+    from culture_tui.tui.screens.workshop_window import WorkshopWindow
+
+    return WorkshopWindow
+
+
+def _symptoms() -> type[WorkshopScreen]:
+    from culture_tui.tui.screens.symptoms import SymptomsScreen
+
+    return SymptomsScreen
+
+
+ROOMS: Final[Mapping[str, Callable[[], type[WorkshopScreen]]]] = {
+    "scoring": _scoring,
+    "results": _results,
+    "roadmap": _roadmap,
+    "projector": _projector,
+    "open": _open,
+    "workshop": _workshop,
+    "symptoms": _symptoms,
+}

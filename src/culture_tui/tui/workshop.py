@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.in_sight import InSight
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.modes import place_in
+from culture_tui.domain.own_steps import with_own_steps
+from culture_tui.domain.previous import LastTime, last_time
 from culture_tui.domain.progress import items_in_scope, next_unanswered
-from culture_tui.errors import NotWrittenError, Phrase, Problem, UnsoundInputError
+from culture_tui.errors import CultureError, NotWrittenError, Phrase, Problem, UnsoundInputError
 from culture_tui.language import _, catalogue, say, say_error
 from culture_tui.reports.charts import ChartKind
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
 from culture_tui.storage.ballots import BallotBox
+from culture_tui.storage.previous import previous_of
 from culture_tui.storage.reading import shown
 from culture_tui.storage.saver import NotSaved, Saver, SaveState
 from culture_tui.storage.workspace import Workspace
@@ -61,6 +65,8 @@ class OpenWorkshop:
         self.current = (*under_way, next_unanswered(assessment) or items_in_scope(assessment)[0])[0]
         self.clock: WorkshopClock | None = None
         self.saved_at: datetime | None = None
+        self.previous: Assessment | None = None  # the assessment before this one, once it is read
+        self.in_sight = InSight()
         self._before: list[tuple[Assessment, str, str]] = []
         self.said, self.failed = _("nothing new to save in {file}").format(file=shown(Path(path.name))), False
         self.recovery: Path | None = None
@@ -91,6 +97,7 @@ class OpenWorkshop:
 
     def follow(self, after: Assessment) -> None:
         """Save what follows from what people did, and is not theirs to take back."""
+        self.in_sight = self.in_sight.changed(self.assessment, after, self.model.symptoms)
         self.assessment = after
         self.current = place_in(after, self.current)
         self._saver.save(after)
@@ -112,6 +119,22 @@ class OpenWorkshop:
         before, self.current, _kind = self._before.pop()
         self.follow(before.model_copy(update={"updated": now()}))
         return True
+
+    def read_previous(self) -> str:
+        """Read the assessment before this one, if one is named; what is wrong with it in words. Waits."""
+        folders = (self.path.parent, self.workspace.assessments)
+        try:
+            self.previous = previous_of(self.assessment, folders)
+        except CultureError as error:
+            return "\n".join(say_error(error))
+        return ""
+
+    def last_time(self, item: str) -> LastTime | None:
+        """What the assessment before this one holds about an item; None where nothing."""
+        if self.previous is None:
+            return None
+        initiatives = with_own_steps(self.model, self.previous).initiatives
+        return last_time(self.previous, self.assessment, item, initiatives)
 
     def settle(self) -> bool:
         """Wait a moment for the saver; False where something is not on disk."""

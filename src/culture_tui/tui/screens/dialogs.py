@@ -1,88 +1,18 @@
-"""Small windows that take a text: a note, a reason, a piece of evidence."""
+"""A small window that takes a few lines: a reason, an owner, a number of days."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.timer import Timer
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from culture_tui.language import _, marked
 from culture_tui.tui.screens.base import CultureDialog
 from culture_tui.tui.widgets.lines import plain
-
-REST_SECONDS: Final = 0.3
-"""A text is handed on this long after the first key that is not on disk yet."""
-
-
-class NoteDialog(CultureDialog[None]):
-    """An editor whose text is saved while it is written."""
-
-    HELP = marked("Write as much as you like, on as many lines; it is saved while you write. Esc closes.")
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape",
-            "close",
-            marked("Done"),
-            id="note.close",
-            key_display="Esc",
-            tooltip=marked("Close the note; it is saved as it is."),
-        ),
-    ]
-
-    def __init__(self, title: str, text: str, keep: Callable[[str], str]) -> None:
-        """Edit a text.
-
-        Args:
-            title: what the text is about.
-            text: as it stands.
-            keep: takes the newest text, at most 300 ms after a key; says what is wrong with it.
-        """
-        super().__init__()
-        self._title = title
-        self._kept = text
-        self._keep = keep
-        self._timer: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        """Title, editor, and how to close."""
-        with Vertical(classes="dialog wide"):
-            yield Static(plain(self._title), classes="dialog-title")
-            yield TextArea(self._kept, id="text", soft_wrap=True, tab_behavior="focus")
-            yield Static(id="wrong")
-            yield Static(plain(_("Esc closes; the note is saved while you write.")), classes="dialog-foot")
-
-    def on_mount(self) -> None:
-        """Go on writing at the end."""
-        editor = self.query_one(TextArea)
-        editor.move_cursor(editor.document.end)
-
-    def on_text_area_changed(self) -> None:
-        """Hand the text on soon."""
-        if self._timer is None:
-            self._timer = self.set_timer(REST_SECONDS, self.hand_on)
-
-    def action_close(self) -> None:
-        """Hand on what was written last, and close; stay open with what cannot be kept."""
-        if not self.hand_on():
-            self.dismiss(None)
-
-    def hand_on(self) -> str:
-        """Hand the newest text on."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        text = self.query_one(TextArea).text
-        wrong = "" if text == self._kept else self._keep(text)
-        if not wrong:
-            self._kept = text
-        self.query_one("#wrong", Static).update(plain(wrong))
-        return wrong
 
 
 class LinesDialog(CultureDialog[tuple[str, ...]]):
@@ -144,12 +74,15 @@ class LinesDialog(CultureDialog[tuple[str, ...]]):
             yield Static(plain(_("Enter keeps it, Esc does not.")), classes="dialog-foot")
 
     def action_next_field(self) -> None:
-        """Go to the next field, or accept."""
-        inputs = list(self.query(Input))
-        if self.focused is not inputs[-1]:
+        """Go to the next field, or accept once the last one has taken in the keys before Enter."""
+        last = self.query(Input).last()
+        if self.focused is last:
+            last.call_later(self._accept)
+        else:
             self.focus_next()
-            return
-        lines = tuple(each.value.strip() for each in inputs)
+
+    def _accept(self) -> None:
+        lines = tuple(each.value.strip() for each in self.query(Input))
         wrong = self._check(lines)
         if wrong:
             self.query_one("#wrong", Static).update(plain(wrong))

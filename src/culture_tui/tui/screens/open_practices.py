@@ -18,7 +18,9 @@ from culture_tui.domain.safe_text import clean_line
 from culture_tui.language import _, interface_words, marked
 from culture_tui.reports.document import Document
 from culture_tui.reports.left_open import OpenRow, OpenSection, open_document, open_sections
+from culture_tui.reports.talking import talk_sections
 from culture_tui.tui.screens.base import AROUND_A_LINE
+from culture_tui.tui.screens.text import TextDialog
 from culture_tui.tui.screens.workshop_screen import EXPORT, OPEN, RESULTS, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import plain, spread
@@ -27,14 +29,19 @@ from culture_tui.tui.workshop import OpenWorkshop
 
 def sections_of(workshop: OpenWorkshop) -> list[OpenSection]:
     """The sections of the list, from the top; what else is open gets a section of its own here."""
-    return open_sections(workshop.assessment, interface_words())
+    words = interface_words()
+    talks = talk_sections(workshop.assessment, workshop.model, words)
+    rows = tuple(OpenRow(what, _("why, and what to ask"), told=said) for what, said in talks)
+    heading = f"{_('Contradictions to talk about')} ({len(rows)})"
+    return [*open_sections(workshop.assessment, words), *([OpenSection(heading, rows)] if rows else [])]
 
 
 class OpenPracticesScreen(WorkshopScreen):
     """Shows what is still open; Enter goes to it."""
 
     HELP = marked(
-        "What the group left open on purpose comes first, then what it has not talked about. "
+        "What the group left open on purpose comes first, then what it has not talked about, then what "
+        "contradicts itself. "
         "Enter goes to a line's question; voting, rating or parking there takes it off this list."
     )
     AUTO_FOCUS = "OptionList"
@@ -54,7 +61,7 @@ class OpenPracticesScreen(WorkshopScreen):
 
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__(workshop)
-        self._items: dict[str, str] = {}
+        self._rows: dict[str, OpenRow] = {}
 
     def content(self) -> Iterable[Widget]:
         """What it is about, then a line for each."""
@@ -67,8 +74,9 @@ class OpenPracticesScreen(WorkshopScreen):
         self.show_all()
 
     def show_all(self) -> None:
-        """Show what is open now."""
+        """Show what is open now; what has arisen is seen here."""
         super().show_all()
+        self.workshop.in_sight = self.workshop.in_sight.opened()
         self.query_one(TopBar).show(self.titled(_("Still open")), f"{self.workshop.assessment.workshop.date}")
         sections = sections_of(self.workshop)
         said = "" if sections else _("Nothing is open: g shows the results, m the roadmap.")
@@ -89,22 +97,24 @@ class OpenPracticesScreen(WorkshopScreen):
         return "open", lambda words: open_document(self.workshop.assessment, words)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to its question."""
-        item = self._items.get(str(event.option.id))
-        if item is not None:
+        """Go to its question, or tell what there is to ask about a contradiction."""
+        row = self._rows[str(event.option.id)]
+        item = row.item
+        if row.told:
+            self.app.push_screen(TextDialog(row.title, (), ((_("To talk about"), row.told),)))
+        elif item is not None:
             from culture_tui.tui.screens.scoring import ScoringScreen
 
             self.workshop.current = item
             self.open_room(ScoringScreen)
 
     def _options(self, sections: Sequence[OpenSection]) -> list[Option]:
-        self._items, options = {}, []
+        self._rows, options = {}, []
         for section in sections:
             options.append(Option(Text(clean_line(section.heading), no_wrap=True), disabled=True))
             for row in section.rows:
                 key = f"row-{len(options)}"
-                if row.item is not None:
-                    self._items[key] = row.item
+                self._rows[key] = row
                 options.append(Option(self._line(row), key))
         return options
 

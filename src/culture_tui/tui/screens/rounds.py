@@ -21,7 +21,7 @@ from culture_tui.reports.reveal import enough_rounds_text
 from culture_tui.tui.footing import State, in_footer
 from culture_tui.tui.messages import HandsEntered, HandsTyped
 from culture_tui.tui.round_view import hands_views, revealed_view, under_way_view, voting_view
-from culture_tui.tui.screens.workshop_screen import WorkshopScreen
+from culture_tui.tui.screens.keeping import KeepingScreen
 from culture_tui.tui.vote_keys import VOTE_KEYS
 from culture_tui.tui.widgets.practice_card import PracticeCard
 from culture_tui.tui.widgets.practice_map import PracticeMap
@@ -36,7 +36,7 @@ _WHILE_TYPING: Final = frozenset({"back", "projector"})
 _ONLY_VOTING: Final = frozenset({"reveal", "start_over", "look"})
 
 
-class RoundsScreen(WorkshopScreen):
+class RoundsScreen(KeepingScreen):
     """Takes votes in, writes the round down, shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = VOTE_KEYS

@@ -14,21 +14,22 @@ from textual.widget import Widget
 
 from culture_tui.domain.gathering import awaits_the_room
 from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
-from culture_tui.domain.safe_text import clean
 from culture_tui.language import _, interface_words, marked
 from culture_tui.reports.document import Document
 from culture_tui.reports.gathering import people_text
 from culture_tui.reports.profile import profile_document
+from culture_tui.reports.symptoms import not_asked
+from culture_tui.tui.last_time import beside
 from culture_tui.tui.messages import PracticeChosen
 from culture_tui.tui.pacing import WorkshopClock
-from culture_tui.tui.practice_view import card_view, evidence_from, wrong_evidence
-from culture_tui.tui.screens.dialogs import LinesDialog, NoteDialog
+from culture_tui.tui.practice_view import card_view
 from culture_tui.tui.screens.settling import SettlingScreen, key
 from culture_tui.tui.screens.workshop_screen import EXPORT, RESULTS, WORKSHOP
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.clock import PracticeClock
 from culture_tui.tui.widgets.first_keys import FirstKeys
-from culture_tui.tui.workshop import OpenWorkshop, now
+from culture_tui.tui.widgets.talk_line import TalkLine
+from culture_tui.tui.workshop import OpenWorkshop
 
 
 class ScoringScreen(SettlingScreen):
@@ -36,12 +37,11 @@ class ScoringScreen(SettlingScreen):
 
     HELP = marked(
         "Read the question and the levels aloud, let the group settle on one, press its digit. "
-        "Every key is saved at once."
+        "Every key is saved at once. y asks for symptoms, before or after scoring."
     )
     AUTO_FOCUS = "PracticeCard"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("right,l", "go(1)", marked("Next"), marked("Go to the next practice."), show=True),
-        key("n", "note", marked("Note"), marked("Write down what was said about this practice."), show=True),
         replace(RESULTS, show=True),
         Binding(
             "left,h",
@@ -57,7 +57,6 @@ class ScoringScreen(SettlingScreen):
             marked("Next unrated"),
             marked("Go to the next practice without an answer."),
         ),
-        key("e", "evidence", marked("Evidence"), marked("Add something that shows that the rating is true.")),
         replace(EXPORT, show=False),
         WORKSHOP,
         key(
@@ -77,6 +76,7 @@ class ScoringScreen(SettlingScreen):
         """The tree beside the card and the votes; on a narrow screen one of the two."""
         yield Horizontal(self.practice_map, Vertical(self.card, self.panel, id="asked"), id="scoring")
         yield FirstKeys(self.workshop.assessment.model, is_wanted=self.workshop.is_new)
+        yield TalkLine()
 
     def beside_saved(self) -> Iterable[Widget]:
         """How long the group has been talking about the practice."""
@@ -141,24 +141,9 @@ class ScoringScreen(SettlingScreen):
         """Go to what is still to be asked."""
         practice = next_unanswered(self.workshop.assessment, self.workshop.current)
         if practice is None:
-            self.tell(_("Everything is answered: g shows the results, m the roadmap."))
+            self.tell(self._nothing_left())
         else:
             self._go_to(practice)
-
-    def action_note(self) -> None:
-        """Write down what was said."""
-        practice = self.workshop.current
-        note = self.workshop.assessment.answer(practice).note
-        self.app.push_screen(
-            NoteDialog(self.titled_practice(_("Note")), note, lambda text: self._note(practice, text))
-        )
-
-    def action_evidence(self) -> None:
-        """Add a piece of evidence."""
-        fields = (_("What it is"), _("Link (may be empty)"), _("Date (may be empty)"))
-        self.app.push_screen(
-            LinesDialog(self.titled_practice(_("Evidence")), fields, wrong_evidence), self._add_evidence
-        )
 
     def action_map(self) -> None:
         """Move between the tree and the card."""
@@ -179,7 +164,9 @@ class ScoringScreen(SettlingScreen):
         workshop = self.workshop
         self.query_one(FirstKeys).follow(workshop.assessment)
         self.show_round()
-        self.card.show(card_view(workshop.assessment, workshop.model, workshop.current, self.state))
+        before = "" if self.state in {"voting", "hands"} else beside(workshop)
+        self.card.show(card_view(workshop.assessment, workshop.model, workshop.current, self.state, before))
+        self.show_talk()
         if self.has_class("-wide"):
             self.practice_map.point_at(workshop.current)
         done = sum(is_answered(workshop.assessment, practice) for practice in self._order)
@@ -199,13 +186,7 @@ class ScoringScreen(SettlingScreen):
         self.workshop.current = practice
         self.show_practice()
 
-    def _note(self, practice: str, text: str) -> str:
-        return self.wrong_with(
-            lambda: self.workshop.assessment.with_note(practice, clean(text), now()), f"note {practice}"
-        )
-
-    def _add_evidence(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None:
-            assessment, practice = self.workshop.assessment, self.workshop.current
-            evidence = (*assessment.answer(practice).evidence, evidence_from(lines))
-            self.revise(lambda: assessment.with_evidence(practice, evidence, now()))
+    def _nothing_left(self) -> str:
+        if not_asked(self.workshop.assessment, self.workshop.model.symptoms):
+            return _("Everything is answered: y asks for symptoms not asked yet, g shows the results.")
+        return _("Everything is answered: g shows the results, m the roadmap.")

@@ -9,10 +9,11 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
-from culture_tui.domain.answers import Answers, subject_from, title_from, workshop_from
+from culture_tui.domain.answers import Answers, known_subject, subject_from, title_from, workshop_from
 from culture_tui.domain.gathering import VotesFound, with_gathered
 from culture_tui.language import LANGUAGES, _, catalogue, in_use, marked
 from culture_tui.reports.gathering import reason_text
@@ -25,6 +26,7 @@ from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.field import Field
 from culture_tui.tui.widgets.lines import plain
 from culture_tui.tui.widgets.mode_choice import ModeChoice
+from culture_tui.tui.widgets.previous_field import PreviousField
 from culture_tui.tui.widgets.scope_list import ScopeList
 from culture_tui.tui.widgets.votes_field import VotesField
 from culture_tui.tui.widgets.workshop_form import WorkshopForm
@@ -77,7 +79,6 @@ class SetupScreen(CultureScreen):
         self._place = place
         self._path = path
         self._waiting = False
-        self._previous: str | None = None
 
     def content(self) -> Iterable[Widget]:
         """A row a question; at the bottom what it amounts to."""
@@ -91,7 +92,7 @@ class SetupScreen(CultureScreen):
             [
                 Field(_("Language"), language, _("The language of the documents that are handed out.")),
                 VotesField(self._loaded, self._place),
-                Field(_("Last time"), Static(id="previous")),
+                PreviousField(self._place.assessments, model.id),
             ],
         )
         go = Button(plain(_("Start the workshop")), id="go", compact=True)
@@ -103,14 +104,7 @@ class SetupScreen(CultureScreen):
         practices = _("{count} practices").format(count=len(model.practices))
         title = _("New workshop")
         self.query_one(TopBar).show(f"{title} · {model.title} {model.version}", practices)
-        self.show_previous(None, "")
         self.call_after_refresh(self.on_facts_changed)
-
-    def show_previous(self, previous: str | None, said: str) -> None:
-        """Offer the assessment that this one is compared with, by id and in words; hide the row for none."""
-        self._previous = previous
-        self.query_one("#previous-field").display = previous is not None
-        self.query_one("#previous", Static).update(plain(said))
 
     def on_facts_changed(self) -> None:
         """Let the sentence at the bottom follow the answers."""
@@ -120,6 +114,11 @@ class SetupScreen(CultureScreen):
         """Enter means the next field where an answer is given; elsewhere it presses and picks."""
         del parameters
         return action != "next_field" or isinstance(self.focused, LEADS_ON)
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Offer the assessment before this one, once it is said whom it is about."""
+        if event.widget.id in {"organisation", "unit"}:
+            self.query_one(PreviousField).look_for(known_subject(self.query_one(WorkshopForm).answers))
 
     def action_next_field(self) -> None:
         """Go on to the next field; stay with votes that were not read yet, to see what is in them."""
@@ -166,7 +165,7 @@ class SetupScreen(CultureScreen):
         language, at = str(self.query_one("#language", Select).value), now()
         subject = subject_from(answers)
         workshop = workshop_from(answers, self._loaded.model.dimensions)
-        workshop = workshop.model_copy(update={"previous": self._previous})
+        workshop = workshop.model_copy(update={"previous": self.query_one(PreviousField).chosen})
         assessment, path = start(self._path or self._place, self._loaded, subject, workshop, language, at)
         assessment = assessment.with_subject(title_from(answers), subject, assessment.created)
         if votes is not None:

@@ -19,7 +19,7 @@ from culture_tui.language import _, interface_words, marked
 from culture_tui.reports.roadmap import status_text
 from culture_tui.tui.messages import PracticeChosen
 from culture_tui.tui.screens.base import CultureDialog
-from culture_tui.tui.screens.dialogs import REST_SECONDS
+from culture_tui.tui.screens.notes import REST_SECONDS
 from culture_tui.tui.widgets.lines import plain
 from culture_tui.tui.widgets.practice_field import PracticeField
 

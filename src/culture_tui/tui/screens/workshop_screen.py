@@ -85,6 +85,14 @@ WORKSHOP: Final = Binding(
     show=False,
     tooltip=marked("Change the mode, the scope, the people in the room or the title; nothing rated is lost."),
 )
+SYMPTOMS: Final = Binding(
+    "y",
+    "app.room('symptoms')",
+    marked("Symptoms"),
+    id="workshop.symptoms",
+    show=False,
+    tooltip=marked("Ask which symptoms the group sees in daily life."),
+)
 EXPORT: Final = Binding(
     "x",
     "export",
@@ -101,6 +109,7 @@ class WorkshopScreen(CultureScreen):
         RESULTS,
         ROADMAP,
         OPEN,
+        SYMPTOMS,
         UNDO,
         PROJECTOR,
         PAUSE,

@@ -41,6 +41,9 @@ class CardView:
     status: str
     """What the group has settled so far, on one line."""
 
+    before: str = ""
+    """What the last time was about it, on one line above; it shares the line where there is no room."""
+
     extras: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(heading, paragraphs) for the room that is left."""
 
@@ -56,15 +59,33 @@ def card_lines(view: CardView, width: int, height: int) -> list[Line]:
     inner = max(10, width - 2 * _MARGIN)
     head = [Line(((spread(view.path, view.position, inner), "dim"),))]
     head += [Line(((line, "question"),)) for line in wrapped(view.question, inner)]
-    status = Line(((shortened(view.status, inner), "status"),))
     room = height - len(head) - 1
     full = [len(wrapped(text, _text_width(view, inner))) for _, text in view.levels]
+    foot = _foot_lines(view, inner, 2 if _has_a_line_to_spare(full, view.cursor, room) else 1)
+    room -= len(foot) - 1
     gaps = 2 if room >= sum(full) + 2 else 1 if room > sum(full) else 0
     levels = _level_lines(view, inner, room - gaps)
     blank = Line()
-    lines = [*head, *([blank] if gaps else []), *levels, *([blank] if gaps > 1 else []), status]
+    lines = [*head, *([blank] if gaps else []), *levels, *([blank] if gaps > 1 else []), *foot]
     lines += _extra_lines(view, inner, height - len(lines))
     return [_indented(line) for line in lines[:height]]
+
+
+def _has_a_line_to_spare(full: Sequence[int], cursor: int, room: int) -> bool:
+    """Whether a line can be had without cutting a level that would else be whole."""
+    needed = sum(full)
+    if needed > room:
+        needed = full[cursor - 1] + len(full) - 1
+    return needed < room
+
+
+def _foot_lines(view: CardView, inner: int, most: int) -> list[Line]:
+    """What is settled, below what the last time was; on one line where there are no two."""
+    if view.before and most > 1:
+        texts = ((view.before, "dim"), (view.status, "status"))
+        return [Line(((shortened(text, inner), style),)) for text, style in texts]
+    said = " · ".join(text for text in (view.status, view.before) if text)
+    return [Line(((shortened(said, inner), "status"),))]
 
 
 def _text_width(view: CardView, inner: int) -> int:
