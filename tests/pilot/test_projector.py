@@ -14,6 +14,7 @@ from culture_tui.tui.screens.results import ResultsScreen
 from culture_tui.tui.screens.roadmap import RoadmapScreen
 from culture_tui.tui.screens.scoring import ScoringScreen
 from pilot.reading import screen_text, seen, wait_for, wait_until
+from pilot.rooms import pass_round, press
 from pilot.stage import SMALL, TERMINAL, Stage, final
 from support import NOW
 
@@ -204,3 +205,35 @@ async def test_a_tiny_terminal_is_survived(stage: Stage) -> None:
             await pilot.resize_terminal(*size)
             await pilot.pause()
         await wait_for(pilot, "How do we greet a guest?")
+
+
+async def test_the_wall_shows_how_many_have_voted_and_then_what_was_revealed(stage: Stage) -> None:
+    """Large and for all: the count while it is secret, the votes when it is not."""
+    path = stage.keep(stage.rated())
+    async with stage.open(path) as pilot:
+        await pass_round(pilot, "5", "5", "escape", "P")
+        await wait_for(pilot, "2 of 9 voted")
+        await pilot.press("escape")
+        clock = await pass_round(pilot, "delete", "delete")
+        await press(pilot, clock, "t", *"02511", "enter", "P")
+        await wait_for(pilot, "Round 1: 9 votes, median 3, spread")
+
+
+async def test_a_level_beside_the_votes_is_not_settled_from_the_wall(stage: Stage) -> None:
+    """Its reason is typed where notes are, and not in front of thirty eyes."""
+    path = stage.keep(stage.rated().with_round("welcome", (0, 2, 5, 1, 1), NOW))
+    async with stage.open(path) as pilot:
+        await pilot.press("P", "4")
+        await wait_for(pilot, "The votes do not give 4")
+        assert stage.level(path, "welcome") is None
+        await pilot.press("3")
+        await wait_until(pilot, lambda: stage.level(path, "welcome") == 3)
+
+
+async def test_a_laptop_that_goes_round_shows_no_other_screen(stage: Stage) -> None:
+    """On the wall a digit rates; nobody who means to vote may get there."""
+    path = stage.keep(stage.rated())
+    async with stage.open(path) as pilot:
+        await pass_round(pilot, "5", "P", "f5", "4")
+        await wait_for(pilot, "2 of 9 voted")
+    assert stage.read(path).ratings == {}

@@ -10,7 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
-from culture_tui.language import _, marked
+from culture_tui.domain.rounds import last_held, needs_reason
+from culture_tui.language import _, interface_words, marked
+from culture_tui.reports.reveal import vote_lines
 from culture_tui.tui.messages import LevelChosen
 from culture_tui.tui.projector_view import heading, projector_view
 from culture_tui.tui.screens.workshop_screen import PROJECTOR, WorkshopScreen
@@ -101,8 +103,12 @@ class ProjectorScreen(WorkshopScreen):
         yield Projection()
 
     def below(self) -> tuple[str, ...]:
-        """Lines about a vote that is going on."""
-        return ()
+        """How many have voted while a round is under way."""
+        workshop = self.workshop
+        ballot = workshop.ballots.of(workshop.assessment, workshop.current)
+        if ballot is None:
+            return ()
+        return vote_lines(workshop.assessment, workshop.current, ballot, interface_words())
 
     def show_all(self) -> None:
         """Show the practice at hand."""
@@ -136,8 +142,12 @@ class ProjectorScreen(WorkshopScreen):
         return super().check_action(action, parameters)
 
     def action_rate(self, level: int) -> None:
-        """Settle on a level of the practice at hand."""
+        """Settle on a level of the practice at hand; one that needs a reason is settled where it is typed."""
         workshop = self.workshop
+        votes = last_held(workshop.assessment, workshop.current)
+        if votes is not None and needs_reason(votes, level):
+            self.tell(_("The votes do not give {level}: Esc, then its digit asks why.").format(level=level))
+            return
         if self.change(lambda: workshop.assessment.with_level(workshop.current, level, now())):
             self._cursor = level
             self.show_all()

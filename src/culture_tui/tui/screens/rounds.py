@@ -29,10 +29,10 @@ from culture_tui.tui.widgets.vote_layout import PanelView
 from culture_tui.tui.widgets.vote_panel import VotePanel
 from culture_tui.tui.workshop import OpenWorkshop, now
 
-_WHILE_VOTING: Final = frozenset({"rate", "clear", "reveal", "start_over", "look", "back", "projector"})
+_WHILE_VOTING: Final = frozenset({"rate", "clear", "reveal", "start_over", "look", "back"})
 """What a laptop that goes round may do; nothing else, whatever key somebody's finger finds."""
 
-_WHILE_TYPING: Final = frozenset({"back", "projector"})
+_WHILE_TYPING: Final = frozenset({"back"})
 _ONLY_VOTING: Final = frozenset({"reveal", "start_over", "look"})
 
 
