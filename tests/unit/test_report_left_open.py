@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import NullTranslations
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.reports.left_open import left_open_blocks, left_open_text, open_document, open_sections
+from culture_tui.reports.left_open import left_open_blocks, open_document, open_sections
 from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document, profile_json
 from support import NOW, assessment, skeleton
@@ -32,13 +32,6 @@ def test_sections_are_split_parked_and_not_rated_and_empty_ones_are_left_out() -
     assert open_sections(done, WORDS) == []
 
 
-def test_the_sentence_counts_each_kind() -> None:
-    """Beside the coverage it says that somebody meant it."""
-    assert left_open_text(WORKSHOP, WORDS) == ""
-    assert left_open_text(some_open(), WORDS) == "Left open on purpose: 1 split, 1 parked."
-    assert left_open_text(some_open().with_level("b", 2, NOW), WORDS) == "Left open on purpose: 1 split."
-
-
 def test_the_profile_tells_why_with_which_votes_and_what_was_noted() -> None:
     """The facilitator's own view withholds nothing."""
     told = markdown(profile_document(some_open(), WORDS))
@@ -48,7 +41,7 @@ def test_the_profile_tells_why_with_which_votes_and_what_was_noted() -> None:
     assert "### b: parked for later" in section
     assert "No votes were kept for it." in section
     assert "> ask \\*finance\\*" in section
-    assert "Left open on purpose: 1 split, 1 parked." in told.partition("## Overall")[2].partition("\n## ")[0]
+    assert "Left open: split 1, parked 1." in told.partition("## Overall")[2].partition("\n## ")[0]
     rows = [row for row in told.splitlines() if row.startswith(("| a |", "| b |"))]
     assert [row.split(" | ")[1] for row in rows] == ["split", "parked"]
 

@@ -71,23 +71,6 @@ def open_document(assessment: Assessment, words: NullTranslations) -> Document:
     return tuple(blocks)
 
 
-def left_open_text(assessment: Assessment, words: NullTranslations) -> str:
-    """How many are left open on purpose, as a sentence; empty where none is."""
-    _ = words.gettext
-    split, parked = len(_left(assessment, "split")), len(_left(assessment, "parked"))
-    if not split and not parked:
-        return ""
-    said = [
-        *([words.ngettext("{count} split", "{count} split", split).format(count=split)] if split else []),
-        *(
-            [words.ngettext("{count} parked", "{count} parked", parked).format(count=parked)]
-            if parked
-            else []
-        ),
-    ]
-    return _("Left open on purpose: {what}.").format(what=", ".join(said))
-
-
 def left_open_word(how: Literal["split", "parked"], words: NullTranslations) -> str:
     """What stands in place of a level."""
     _ = words.gettext
@@ -101,7 +84,6 @@ def left_open_blocks(assessment: Assessment, words: NullTranslations) -> Iterato
     if not items:
         return
     yield Heading(2, _("Left open"))
-    yield Paragraph(left_open_text(assessment, words))
     for item in items:
         rating = assessment.answer(item)
         if rating.left_open is None:

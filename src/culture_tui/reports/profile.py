@@ -16,11 +16,12 @@ from culture_tui.domain.scoring import GateHold, Profile, Result, profile
 from culture_tui.reports.closing import status_text, trace_texts
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.explaining import OVERALL, why
-from culture_tui.reports.left_open import left_open_blocks, left_open_text
+from culture_tui.reports.left_open import left_open_blocks
 from culture_tui.reports.modes import kept_texts
 from culture_tui.reports.rated import practices_blocks
 from culture_tui.reports.result_data import result_json
 from culture_tui.reports.votes import last_votes
+from culture_tui.reports.whole import left_open_line
 from culture_tui.reports.wording import (
     NOTHING,
     about,
@@ -161,7 +162,7 @@ def _overall(assessment: Assessment, found: Profile, words: NullTranslations) ->
     yield Heading(2, _("Overall"))
     said = [
         overall_text(model, overall, words),
-        left_open_text(assessment, words),
+        left_open_line(assessment, words),
         held_back_text(model, found, words),
         *(gate_text(model, hold, words) for hold in overall.gates),
         *kept_texts(assessment, words),

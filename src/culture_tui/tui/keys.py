@@ -214,8 +214,9 @@ def _where_text_is_typed(app: type[App[None]]) -> Iterator[str]:
 
 
 def _names(kind: type[DOMNode]) -> set[object]:
-    """The classes that the module of a class knows."""
-    return {each for each in vars(sys.modules[kind.__module__]).values() if isinstance(each, type)}
+    """The classes that the modules of a class and of what it is made of know."""
+    modules = {each.__module__ for each in kind.__mro__ if each.__module__.startswith(_OURS)}
+    return {each for name in modules for each in vars(sys.modules[name]).values() if isinstance(each, type)}
 
 
 def _below(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:

@@ -13,7 +13,6 @@ from culture_tui.domain.roadmap import dimension_target
 from culture_tui.domain.scoring import Profile, Result
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.explaining import why
-from culture_tui.reports.left_open import left_open_text
 from culture_tui.reports.modes import kept_texts
 from culture_tui.reports.practices import practices_why
 from culture_tui.reports.whole import agreement_line, left_open_line
@@ -51,7 +50,7 @@ Section = tuple[str, tuple[str, ...]]
 def overall_lines(assessment: Assessment, model_file: MaturityModel, found: Profile) -> list[str]:
     """What the whole amounts to, what holds it back and where it contradicts itself, a sentence each."""
     overall, model, words = found.overall, assessment.model, interface_words()
-    said = [" ".join(filter(None, (overall_text(model, overall, words), left_open_text(assessment, words))))]
+    said = [overall_text(model, overall, words)]
     if overall.level is None:
         said[0] += " " + _("Esc goes back to the first practice.")
     else:

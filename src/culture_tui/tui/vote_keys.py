@@ -43,7 +43,7 @@ VOTE_KEYS: Final[list[BindingType]] = [
         tooltip=marked("Throw the votes of this round away, after a question."),
     ),
     Binding(
-        "up,k",
+        "up",
         "look(-1)",
         marked("Read the level above"),
         id="scoring.look-up",
@@ -51,7 +51,7 @@ VOTE_KEYS: Final[list[BindingType]] = [
         tooltip=marked("While voting, show the level above in full."),
     ),
     Binding(
-        "down,j",
+        "down",
         "look(1)",
         marked("Read the level below"),
         id="scoring.look-down",
