@@ -93,6 +93,19 @@ async def test_nobody_can_rate_while_the_laptop_goes_round(stage: Stage) -> None
     assert stage.read(path).ratings == {}
 
 
+async def test_help_says_what_the_keys_do_while_the_laptop_goes_round(stage: Stage) -> None:
+    """A digit votes now, and whoever looks it up must not read that it settles a level."""
+    path = stage.keep(stage.rated())
+    async with stage.open(path, (140, 60)) as pilot:
+        await pass_round(pilot, "3", "question_mark")
+        said = seen(pilot.app)
+        assert "Vote for this level; nothing shows which key it was." in said
+        assert "Take the last vote back; only that one." in said
+        assert "Settle on this level." not in said
+        await pilot.press("escape", "escape")
+        await wait_for(pilot, "Round 1 under way: 1 of 9 voted")
+
+
 async def test_a_key_that_is_held_down_is_one_vote(stage: Stage) -> None:
     """Keyboards repeat; people do not."""
     path = stage.keep(stage.rated())

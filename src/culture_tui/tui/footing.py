@@ -40,6 +40,13 @@ FOOTERS: Final[Mapping[State, Mapping[str, str]]] = {
 }
 """Ids of bindings in the order of the footer, each with its name there; empty: the binding's own."""
 
+_WHILE_VOTING: Final = {
+    "rate": marked("Vote for this level; nothing shows which key it was."),
+    "clear": marked("Take the last vote back; only that one."),
+    "back": marked("Leave the vote for later; the votes so far are kept."),
+}
+"""What keys of the card do while the laptop goes round, by their actions."""
+
 
 def in_footer(bindings: Mapping[str, ActiveBinding], state: State) -> dict[str, ActiveBinding]:
     """The bindings in force, those that matter now first and shown, the others kept from the footer."""
@@ -55,7 +62,15 @@ def in_footer(bindings: Mapping[str, ActiveBinding], state: State) -> dict[str, 
         if state == "hands" and key in _WHILE_TYPING:
             display, matters = _WHILE_TYPING[key], bool(_WHILE_TYPING[key])
         binding = replace(active.binding, show=matters, description=name, key_display=display)
-        changed = active._replace(binding=binding)
+        changed = active._replace(binding=binding, tooltip=_said(active, state))
         (shown if matters else hidden)[key] = changed
     ordered = sorted(shown, key=lambda key: order.index(shown[key].binding.id or ""))
     return {**{key: shown[key] for key in ordered}, **hidden}
+
+
+def _said(active: ActiveBinding, state: State) -> str:
+    """What a key does in this state."""
+    action = active.binding.action.partition("(")[0]
+    if state == "voting" and action in _WHILE_VOTING:
+        return _(_WHILE_VOTING[action])
+    return active.tooltip

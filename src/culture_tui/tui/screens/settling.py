@@ -62,7 +62,7 @@ class SettlingScreen(RoundsScreen):
                 f"rate({level})",
                 "",
                 id=f"scoring.rate-{level}",
-                tooltip=marked("Settle on this level; while the laptop goes round, vote for it."),
+                tooltip=marked("Settle on this level."),
                 show=False,
             )
             for level in range(1, 11)
@@ -87,7 +87,7 @@ class SettlingScreen(RoundsScreen):
             "backspace",
             "clear",
             marked("Clear the rating"),
-            marked("Take the level back: not rated. While voting, take the last vote back."),
+            marked("Take the level back: not rated."),
         ),
     ]
 
