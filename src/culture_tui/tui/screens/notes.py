@@ -119,7 +119,7 @@ class NoteDialog(CultureDialog[None]):
             yield Static(plain(self._title), classes="dialog-title")
             yield NoteEditor(self._kept, id="text", soft_wrap=True, tab_behavior="focus")
             yield Static(id="wrong")
-            yield Static(id="count")
+            yield Static(id="note-count")
             yield Static(plain(_("Esc closes; the note is saved while you write.")), classes="dialog-foot")
         keys = _("Esc Done · ctrl+z Undo typing · F1 Help · saved while you write")
         yield Static(plain(keys), id="editor-keys")
@@ -168,7 +168,7 @@ class NoteDialog(CultureDialog[None]):
         return "" if wrong is None else say(wrong)
 
     def _show_count(self) -> None:
-        count, shown = len(clean(self.query_one(TextArea).text)), self.query_one("#count", Static)
+        count, shown = len(clean(self.query_one(TextArea).text)), self.query_one("#note-count", Static)
         shown.display = count >= NEARLY
         shown.update(plain(_("{count} of {bound} characters").format(count=count, bound=LONGEST_PROSE)))
 

@@ -91,11 +91,11 @@ class SymptomsScreen(WorkshopScreen):
         """A line a symptom, and the one that is asked in full."""
         yield OptionList(id="symptoms", compact=True)
         with VerticalScroll(id="symptom"):
-            yield Static(id="title")
-            yield Static(id="probe")
-            yield Static(id="points")
-            yield Static(id="riddle")
-            yield Static(id="said")
+            yield Static(id="symptom-title")
+            yield Static(id="symptom-probe")
+            yield Static(id="symptom-points")
+            yield Static(id="symptom-riddle")
+            yield Static(id="symptom-said")
 
     def on_resize(self, event: Resize) -> None:
         """Lines take what room there is."""
@@ -188,7 +188,7 @@ class SymptomsScreen(WorkshopScreen):
         else:
             texts = (told.title, told.probe, told.points_to, told.contradiction, told.note)
         for name, text in zip(("title", "probe", "points", "riddle", "said"), texts, strict=True):
-            shown = self.query_one(f"#{name}", Static)
+            shown = self.query_one(f"#symptom-{name}", Static)
             shown.update(plain(text))
             shown.display = bool(text)
 
