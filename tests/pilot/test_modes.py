@@ -76,10 +76,10 @@ async def test_a_pulse_from_beginning_to_end(stage: Stage, size: tuple[int, int]
         await wait_for(pilot, "Organisation")
         await write(pilot, "Harbour Bank")
         await pilot.press(*to("mode"), "space", "f2")
-        await wait_for(pilot, "0 of 12 answered")
+        await wait_for(pilot, "0 of 12 ·")
         for level in "333144433332":
             await pilot.press(level, "space")
-        await wait_for(pilot, "12 of 12 answered")
+        await wait_for(pilot, "12 of 12 ·")
         await pilot.press("g")
         await wait_for(pilot, "12 of 12 rated")
         await pilot.press("x")
@@ -97,11 +97,11 @@ async def test_a_pulse_from_beginning_to_end(stage: Stage, size: tuple[int, int]
         await wait_for(pilot, "Pulse mode: a roadmap needs rated practices. Weakest in this pulse:")
         await pilot.press("b")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ScoringScreen))
-        await wait_for(pilot, "0 of 6 answered")
+        await wait_for(pilot, "0 of 6 ·")
         await pilot.press("3", "g")
         await wait_for(pilot, "Kept from pulse mode: 12 answers. Full mode counts practices only.")
         await pilot.press("g", "u", "u")
-        await wait_for(pilot, "12 of 12 answered")
+        await wait_for(pilot, "12 of 12 ·")
     assert stage.read(path).workshop.mode == "pulse"
 
 
@@ -112,20 +112,20 @@ async def test_the_mode_is_switched_in_the_middle_and_nothing_is_lost(
     """The client has to leave at eleven: ask twelve questions instead of thirty-six."""
     path = stage.keep(stage.rated(welcome=2, mission=3))
     async with stage.open(path, size) as pilot:
-        await wait_for(pilot, "2 of 4 answered")
+        await wait_for(pilot, "2 of 4 ·")
         await in_window(pilot)
         await pilot.press("space")
         await wait_for(
             pilot, "2 questions now, about 15 min at 7.5 minutes each; the 2 practices answered so far"
         )
         await pilot.press("b")
-        await wait_for(pilot, "0 of 2 answered")
+        await wait_for(pilot, "0 of 2 ·")
         assert "Care for guests" in seen(pilot.app)
         await pilot.press("4")
-        await wait_for(pilot, "1 of 2 answered")
+        await wait_for(pilot, "1 of 2 ·")
         await in_window(pilot)
         await pilot.press("space", "escape")
-        await wait_for(pilot, "2 of 4 answered")
+        await wait_for(pilot, "2 of 4 ·")
         assert "How do we part from a guest?" in seen(pilot.app)
         await settle(pilot)
     kept = stage.read(path)
@@ -186,7 +186,7 @@ async def test_an_emptied_scope_is_refused_and_the_old_one_stays(stage: Stage) -
         await pilot.press("tab", "space")
         await wait_for(pilot, "Pick at least one dimension to talk about.")
         await pilot.press("escape")
-        await wait_for(pilot, "1 of 4 answered")
+        await wait_for(pilot, "1 of 4 ·")
 
 
 async def test_a_final_assessment_shows_its_workshop_and_takes_no_change(stage: Stage) -> None:
@@ -209,4 +209,4 @@ async def test_a_model_without_pulse_questions_reads_the_titles(stage: Stage, si
         await wait_for(pilot, "This model has no pulse question for Care for guests; its title is read")
     async with stage.open(stage.keep(pulsed(stage.rated())), size) as pilot:
         await pilot.press("2")
-        await wait_for(pilot, "1 of 2 answered")
+        await wait_for(pilot, "1 of 2 ·")
