@@ -31,6 +31,7 @@ from culture_tui.domain.records import (
     PlannedStep,
     Rating,
     RoadmapRecord,
+    StatusChange,
     Subject,
     SymptomSeen,
     Unplanned,
@@ -62,6 +63,7 @@ MODEL, ASSESSMENT, MEASUREMENT = map(page, ("model-format", "assessment-format",
 FRONT_DESK = "front-desk.toml"
 TABLES: dict[str, type[BaseModel]] = {
     "": Assessment,
+    "trace[].": StatusChange,
     "subject.": Subject,
     "workshop.": Workshop,
     "model.": ModelSkeleton,
@@ -109,7 +111,7 @@ def test_the_assessment_shown_is_sound_and_was_rated_against_the_model_shown(
 ) -> None:
     """The two pages belong together, down to the digest of the file."""
     assert shown.model == front_desk.skeleton()
-    assert set(to_table(shown)) == set(Assessment.model_fields) - {"status", "pulse"}
+    assert set(to_table(shown)) == set(Assessment.model_fields) - {"status", "pulse", "trace"}
 
 
 def test_the_slips_of_the_model_page_are_found_as_it_says(
@@ -167,7 +169,9 @@ def test_every_key_of_the_profile_as_data_is_on_the_page(shown: Assessment) -> N
     figures = agreement((3, 5, 0))
     assert figures is not None
     first, *more = re.split(
-        r"^(?:A result|A practice|A symptom|`(?:agreement|workshop_wide)`[^:]*):$", part, flags=re.MULTILINE
+        r"^(?:A result|A practice[^:\n]*|A symptom|`(?:agreement|workshop_wide)`[^:]*):$",
+        part,
+        flags=re.MULTILINE,
     )
     result, practice, votes, symptom, workshop_wide = map(keys_in, more)
     assert keys_in(first) == set(facts)

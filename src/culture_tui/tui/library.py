@@ -196,7 +196,7 @@ class Listing:
             return " · ".join(part for part in (f"{len(self):,}" if len(self) else "", reading) if part)
         template = _("{count} of {total}, still reading") if self.to_come else _("{count} of {total}")
         narrowed = template.format(count=f"{count:,}", total=f"{len(self):,}")
-        way_back = f" · {_('Esc shows all')}"
+        way_back = " · " + _("Esc shows all")
         by = " · ".join([narrowed, *map(term_said, self.terms)])
         return shortened(by, width - cell_len(way_back)) + way_back
 

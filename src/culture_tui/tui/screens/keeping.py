@@ -66,12 +66,12 @@ class KeepingScreen(WorkshopScreen):
         """Write down what was said."""
         item = self.workshop.current
         note = self.workshop.assessment.answer(item).note
-        title = f"{_('Note')} · {self._title_at_hand()}"
+        title = _("Note") + f" · {self._title_at_hand()}"
         self.app.push_screen(NoteDialog(title, note, lambda text: self._note(item, text), self._make_room))
 
     def action_evidence(self) -> None:
         """List what shows that the rating is true."""
-        title = f"{_('Evidence')} · {self._title_at_hand()}"
+        title = _("Evidence") + f" · {self._title_at_hand()}"
         self.app.push_screen(EvidenceDialog(title, EvidenceKept(self.workshop, self.workshop.current)))
 
     def action_last_time(self) -> None:
@@ -80,7 +80,7 @@ class KeepingScreen(WorkshopScreen):
         if found is None:
             self.tell(_("Nothing is known of a last time for this practice."))
         else:
-            title = f"{_('Last time')} · {self._title_at_hand()}"
+            title = _("Last time") + f" · {self._title_at_hand()}"
             self.app.push_screen(TextDialog(title, found.opening, found.sections))
 
     async def _read_previous(self) -> None:

@@ -32,7 +32,7 @@ def sections_of(workshop: OpenWorkshop) -> list[OpenSection]:
     words = interface_words()
     talks = talk_sections(workshop.assessment, workshop.model, words)
     rows = tuple(OpenRow(what, _("why, and what to ask"), told=said) for what, said in talks)
-    heading = f"{_('Contradictions to talk about')} ({len(rows)})"
+    heading = _("Contradictions to talk about") + f" ({len(rows)})"
     return [*open_sections(workshop.assessment, words), *([OpenSection(heading, rows)] if rows else [])]
 
 

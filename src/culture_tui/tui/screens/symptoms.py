@@ -148,7 +148,7 @@ class SymptomsScreen(WorkshopScreen):
         if told.id not in self.workshop.assessment.symptoms:
             self.tell(_("Answer with 1, 2 or 3 first; a note belongs to an answer."))
             return
-        title = f"{_('Note')} · {told.title}"
+        title = _("Note") + f" · {told.title}"
         self.app.push_screen(NoteDialog(title, told.note, lambda text: self._note(told.id, text)))
 
     def action_next_not_asked(self) -> None:
