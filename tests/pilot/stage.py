@@ -17,8 +17,9 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.storage.assessment_files import load_assessment, to_table, to_toml
 from culture_tui.storage.model_files import LoadedModel, load_model
 from culture_tui.tui.app import CultureApp
+from culture_tui.tui.times import Times
 from running import surroundings
-from support import assessment, flagship
+from support import NOW, assessment, flagship
 
 TERMINAL: Final = (80, 24)
 SMALL: Final = (60, 15)
@@ -141,7 +142,9 @@ class Stage:
 
     def app(self, path: Path | None = None, model: str | None = None) -> CultureApp:
         """The program, on home or at an assessment."""
-        return CultureApp(str(self.workspace), path, model)
+        app = CultureApp(str(self.workspace), path, model)
+        app.preferences.times = Times(lambda: 0.0, lambda: NOW)  # time stands still unless a test turns it
+        return app
 
     @asynccontextmanager
     async def open(

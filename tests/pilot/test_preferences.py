@@ -120,7 +120,7 @@ async def test_what_is_wrong_with_the_settings_is_told_and_the_rest_holds(
     async with stage.open(None, size) as pilot:
         await wait_for(pilot, "settings.toml:3: colour: this key is not known here")
         said = seen(pilot.app)
-        assert "no key has this id; did you mean" in said
+        assert "did you mean `scoring.note`?" in said
         assert str(stage.home) not in " ".join(screen_text(pilot.app)[1:])
         assert pilot.app.theme == "culture-light"
         assert "y New workshop" in screen_text(pilot.app)[-1]

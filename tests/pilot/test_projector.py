@@ -237,3 +237,16 @@ async def test_a_laptop_that_goes_round_shows_no_other_screen(stage: Stage) -> N
         await pass_round(pilot, "5", "P", "f5", "4")
         await wait_for(pilot, "2 of 9 voted")
     assert stage.read(path).ratings == {}
+
+
+async def test_votes_gathered_before_are_not_on_the_projector(stage: Stage) -> None:
+    """A room that has seen round 0 votes for it once more."""
+    kept = stage.rated()
+    workshop = Workshop.model_validate({**kept.workshop.model_dump(), "gathered": 9})
+    changes = {"workshop": workshop, "ratings": {"welcome": Rating(rounds=(ROUND,))}}
+    path = stage.keep(kept.model_copy(update=changes))
+    async with stage.open(path) as pilot:
+        assert "workshop: 9" in seen(pilot.app)
+        await at_projector(pilot)
+        assert "Welcome is absent here." in seen(pilot.app)
+        assert "votes" not in seen(pilot.app)

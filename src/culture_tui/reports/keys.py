@@ -41,6 +41,20 @@ def place_of(binding_id: str, words: NullTranslations) -> str:
         "help": _("Help"),
         "look": _("Choosing a theme"),
         "problem": _("A file that cannot be used"),
+        "projector": _("Projector view"),
+        "hands": _("Typing the hands"),
+        "dimension": _("A dimension"),
+        "practice": _("A practice"),
+        "compare": _("Comparing two assessments"),
+        "filter": _("Filtering the library"),
+        "trash": _("Trash"),
+        "finalise": _("Making final or reopening"),
+        "step": _("A step of the roadmap"),
+        "projected": _("Projected profile"),
+        "list": _("A list"),
+        "evidence": _("Evidence"),
+        "symptoms": _("Symptoms"),
+        "mode": _("Mode and scope"),
     }
     return places.get(first, first.replace("-", " ").capitalize())
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
@@ -30,6 +30,7 @@ from culture_tui.tui.messages import (
 )
 from culture_tui.tui.open_workshops import OpenWorkshops
 from culture_tui.tui.preferences import Preferences
+from culture_tui.tui.room_keys import RoomKeys
 from culture_tui.tui.screens.base import CultureDialog, CultureScreen
 from culture_tui.tui.screens.home import HomeScreen
 from culture_tui.tui.themes import THEMES
@@ -55,7 +56,7 @@ _STYLES: Final = (
 )
 
 
-class CultureApp(App[None]):
+class CultureApp(RoomKeys):
     """Opens screens and passes on what the saver reports."""
 
     TITLE = "culture"
@@ -203,14 +204,6 @@ class CultureApp(App[None]):
 
         if not isinstance(self.screen, HelpDialog):
             self.push_screen(HelpDialog(self.screen.active_bindings, help_of(self.screen)))
-
-    def action_room(self, name: str) -> None:
-        """Show a screen of the workshop at hand, or go back from it."""
-        from culture_tui.tui.rooms import room_called
-        from culture_tui.tui.screens.workshop_screen import WorkshopScreen
-
-        if isinstance(self.screen, WorkshopScreen):
-            self.screen.open_room(room_called(name))
 
     def action_command_palette(self) -> None:
         """Open the palette with our own words in it."""

@@ -54,8 +54,8 @@ def classes_with_keys(app: type[App[None]]) -> list[type[DOMNode]]:
         for module in iter_modules(package.__path__, f"{package.__name__}."):
             import_module(module.name)
     found = [app, *_below(CultureScreen), *_below(CultureDialog), *_below(Widget)]
-    ours = dict.fromkeys(each for each in found if each.__module__.startswith(_OURS))
-    return [each for each in ours if "BINDINGS" in vars(each)]
+    ours = {each for each in found if each.__module__.startswith(_OURS) and "BINDINGS" in vars(each)}
+    return sorted(ours, key=lambda each: (found.index(each) > 0, len(each.mro()), each.__qualname__))
 
 
 def bindings_of(kind: type[DOMNode]) -> Iterator[Binding]:
