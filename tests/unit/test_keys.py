@@ -90,7 +90,7 @@ def test_every_key_can_be_another_one(name: str) -> None:
         ({"scoring.note": "?"}, "the key ? has another meaning there: app.help"),
         ({"scoring.note": "j"}, "the key j has another meaning there: card.down"),
         ({"card.up": "n"}, "the key n has another meaning there: scoring.note"),
-        ({"app.help": "n"}, "the key n has another meaning there: home.new"),
+        ({"app.help": "n"}, "the key n has another meaning there: scoring.note"),
         ({"note.close": "ctrl+q"}, "the key ctrl+q has another meaning there: app.quit"),
         ({"scoring.note": "ctrl+m"}, "a terminal cannot tell ctrl+m from Enter"),
         ({"scoring.note": "ctrl+i"}, "a terminal cannot tell ctrl+i from Tab"),
