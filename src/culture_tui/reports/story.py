@@ -12,6 +12,7 @@ from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.reports.gathering import bars, described
 from culture_tui.reports.practices import figures_why, level_why
 from culture_tui.reports.votes import movement_text
+from culture_tui.reports.wording import confidence_text
 
 Told = tuple[str, tuple[str, ...]]
 """A heading, and the lines under it as they are to stand."""
@@ -27,8 +28,7 @@ def practice_story(
     level, counted = level_why(assessment, dimension, item, words)
     yield _("Why"), _bullets([*level, *counted])
     if rating.confidence is not None:
-        named = {"low": _("low"), "medium": _("medium"), "high": _("high")}
-        yield _("Confidence"), (named[rating.confidence],)
+        yield _("Confidence"), (confidence_text(rating.confidence, words),)
     if rating.evidence:
         yield _("Evidence"), _bullets(_evidence(each) for each in rating.evidence)
     if rating.note:

@@ -102,6 +102,16 @@ def sure_text(confidence: Literal["low", "medium", "high"], words: NullTranslati
     }[confidence]
 
 
+def confidence_text(confidence: Literal["low", "medium", "high"], words: NullTranslations) -> str:
+    """The same within a line."""
+    _ = words.gettext
+    return {
+        "low": _("confidence low"),
+        "medium": _("confidence medium"),
+        "high": _("confidence high"),
+    }[confidence]
+
+
 def about(assessment: Assessment) -> str:
     """Whom an assessment is about, on one line."""
     subject = assessment.subject

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.asking import Asked, asked
 from culture_tui.domain.assessment import Assessment
@@ -18,7 +16,7 @@ from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.gathering import bars, before_text, described
 from culture_tui.reports.last_time import evidence_text
 from culture_tui.reports.rounds import held_text
-from culture_tui.reports.wording import level_text
+from culture_tui.reports.wording import confidence_text, level_text
 from culture_tui.tui.footing import State
 from culture_tui.tui.widgets.card_layout import CardView
 
@@ -72,7 +70,7 @@ def status_text(assessment: Assessment, practice: str, state: State = "card") ->
     if target is not None:
         said.append(_target_text(rating, target))
     if rating.confidence is not None and rating.level is not None:
-        said.append(_confidence_text(rating.confidence))
+        said.append(confidence_text(rating.confidence, interface_words()))
     if rating.note:
         said.append(_("note"))
     if rating.evidence:
@@ -152,14 +150,6 @@ def _held(assessment: Assessment, item: str) -> list[tuple[str, tuple[str, ...]]
     number, votes = held[-1]
     said = _("Round {number}: {described}")
     return [(said.format(number=number, described=described(votes, interface_words())), bars(votes))]
-
-
-def _confidence_text(confidence: Literal["low", "medium", "high"]) -> str:
-    return {
-        "low": _("confidence low"),
-        "medium": _("confidence medium"),
-        "high": _("confidence high"),
-    }[confidence]
 
 
 def _gathered_heading(votes: Round) -> str:
