@@ -42,7 +42,7 @@ class OpenPracticesScreen(WorkshopScreen):
     HELP = marked(
         "What the group left open on purpose comes first, then what it has not talked about, then what "
         "contradicts itself. "
-        "Enter goes to a line's question; voting, rating or parking there takes it off this list."
+        "Enter goes to a line's question; a level, or a reason to leave it out, takes it off this list."
     )
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
