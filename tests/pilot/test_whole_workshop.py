@@ -19,7 +19,7 @@ from terminal import SECONDS, TERMINALS, Sitting, sitting
 
 WORDS: Final = catalogue("es")
 NOTE: Final = "Lo dijo todo el equipo [post-mortem]"
-BETWEEN_PEOPLE: Final = 0.6
+BETWEEN_PEOPLE: Final = 0.8
 """A laptop does not change hands faster; the program takes quicker keys for a key that is held."""
 
 LAPTOP, PARKED, REASON, LEFT_OUT, AT_ONCE = 4, 7, 9, 11, 13
