@@ -231,7 +231,7 @@ async def test_a_click_on_any_cell_of_a_practice_runs_nothing_that_a_model_asks_
         assert isinstance(pilot.app.screen, ScoringScreen)
 
 
-@pytest.mark.parametrize("key", ["n", "e", "a"])
+@pytest.mark.parametrize("key", ["n", "e", "o"])
 async def test_what_is_pasted_is_harmless_before_it_is_kept(key: str, stage: Stage) -> None:
     """A text copied from a web page can carry what drives a terminal, and is shown at once."""
     path = stage.keep(stage.rated())

@@ -53,6 +53,7 @@ _STYLES: Final = (
     "projector",
     "dialogs",
     "setup",
+    "companion",
 )
 
 

@@ -92,8 +92,8 @@ class SetupScreen(CultureScreen):
             [
                 Field(_("Language"), language, _("The language of the documents that are handed out.")),
                 VotesField(self._loaded, self._place),
-                PreviousField(self._place.assessments, model.id),
             ],
+            below_the_unit=PreviousField(self._place.assessments, model.id),
         )
         go = Button(plain(_("Start the workshop")), id="go", compact=True)
         yield Horizontal(go, Static(id="amounts-to"), classes="buttons")

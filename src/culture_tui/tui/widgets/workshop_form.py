@@ -28,22 +28,33 @@ _LINES: Final = ("organisation", "unit", "title", "tags", "date", "facilitator",
 class WorkshopForm(VerticalScroll, can_focus=False):
     """Holds the answers as they are typed, and says at each what is wrong with it."""
 
-    def __init__(self, model: MaturityModel, answers: Answers, others: Sequence[Widget] = ()) -> None:
+    def __init__(
+        self,
+        model: MaturityModel,
+        answers: Answers,
+        others: Sequence[Widget] = (),
+        below_the_unit: Widget | None = None,
+    ) -> None:
         """Ask about a workshop.
 
         Args:
             model: what it talks about.
             answers: what stands in the form to begin with.
             others: what else the screen asks, between the mode and the scope.
+            below_the_unit: what follows from whom it is about.
         """
         super().__init__(id="form")
         self._model = model
         self._first = answers
         self._others = others
+        self._below_the_unit = below_the_unit
 
     def compose(self) -> ComposeResult:
         """A line a question, the scope last."""
-        yield from _fields(self._first)
+        for field in _fields(self._first):
+            yield field
+            if field.id == "unit-field" and self._below_the_unit is not None:
+                yield self._below_the_unit
         yield from self._others
         yield Static(plain(_("What to talk about")), classes="heading")
         yield ScopeList(self._model, self._first.scope)
