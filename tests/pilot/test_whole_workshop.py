@@ -93,6 +93,7 @@ def settle(room: Room, number: int, practice: str) -> None:
         room.until(lambda kept: kept.rating(practice).left_open == "parked")
     elif number == REASON:
         room.hands("0 3 6 3 0")
+        sleep(BETWEEN_PEOPLE)  # right after the reveal a digit is taken for a key that is held
         room.at.press("2", then=es(WHY, level=2, median=3)[:WINDOW])
         room.at.press("La nueva sede aún no lo hace", then="nueva sede")
         room.at.terminal.press("enter")
