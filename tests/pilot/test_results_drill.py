@@ -116,6 +116,8 @@ async def test_s_jumps_to_the_practice_where_it_is_scored(stage: Stage, keys: tu
         await wait_for(pilot, "How do we part from a guest?")
         assert sum(isinstance(screen, ScoringScreen) for screen in pilot.app.screen_stack) == 1
         await pilot.press("4")
+        await wait_for(pilot, "Why 4")
+        await pilot.press(*"seen", "enter")
         await wait_until(pilot, lambda: stage.level(path, "farewell") == 4)
         await drilled(pilot)
         assert line_of(pilot, "Farewell")[1:4] == ["4", "5", "1"]

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from culture_tui import language
 from culture_tui.commands.plain.conversation import at_the_end, prompt
 from culture_tui.commands.plain.session import Ballot
 from support import NOW
 from talking import resumed, room
+
+
+@pytest.fixture
+def in_spanish() -> Iterator[None]:
+    """Speak Spanish for a while."""
+    language.use("es")
+    yield
+    language.use("en")
+
 
 SPREAD = ("hands 2 2 3 3 3 4",)
 ON = "accept agrees on 3; or LEVEL because REASON, split, park. Or talk, then votes again: 2 rounds are left."
@@ -230,3 +242,12 @@ def test_a_ballot_that_is_cut_off_keeps_its_votes() -> None:
     cut = at_the_end(room("ballot", "3", "3", people=1).session, NOW)
     assert cut.session.assessment.answer("mission").rounds == ((0, 0, 2, 0, 0),)
     assert not isinstance(cut.session.pending, Ballot)
+
+
+@pytest.mark.usefixtures("in_spanish")
+def test_a_ballot_and_the_symptoms_understand_the_words_of_the_language() -> None:
+    """Whoever is told the Spanish words uses them everywhere."""
+    held = room("secreta", "3", "4", "deshacer", "3", "salir")
+    assert held.rating("mission").rounds == ((0, 0, 2, 0, 0),)
+    asked = room("síntomas", "nunca", "volver", "a menudo")
+    assert [each.seen for each in asked.session.assessment.symptoms.values()] == ["often"]

@@ -9,7 +9,7 @@ from typing import Final
 
 from culture_tui.commands.plain.answering import ANSWERS
 from culture_tui.commands.plain.framing import FRAME, finish_anyway
-from culture_tui.commands.plain.grammar import Command, Misheard, told, understood
+from culture_tui.commands.plain.grammar import Command, Misheard, is_command, told, understood
 from culture_tui.commands.plain.moving import MOVES, read_aloud
 from culture_tui.commands.plain.session import (
     AskingSymptoms,
@@ -108,7 +108,7 @@ def _place(session: Session) -> tuple[str | None, str]:
 def _replied(session: Session, line: str, given: Given) -> Turn | None:
     """A reply to the question that goes first; None where there is none, or the line is something else."""
     match session.pending:
-        case Ballot() as ballot if line.casefold() not in {"quit", "q"}:
+        case Ballot() as ballot if not is_command(line, "quit"):
             return cast(session, ballot, line, given)
         case MoreThanPeople() as question:
             return confirmed(session, question, line, given)

@@ -121,6 +121,11 @@ def understood(line: str) -> Command | Misheard:
     return Command(name, rest)
 
 
+def is_command(line: str, name: str) -> bool:
+    """Whether a line is this command and nothing else, in English or in the interface's language."""
+    return understood(line) == Command(name)
+
+
 _LONGEST_WORD: Final = 30
 
 

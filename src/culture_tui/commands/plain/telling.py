@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from culture_tui.commands.plain.grammar import WORDS, choice, told
+from culture_tui.commands.plain.grammar import WORDS, choice, is_command, told
 from culture_tui.commands.plain.session import (
     AskingSymptoms,
     Doing,
@@ -70,7 +70,7 @@ def seen(session: Session, pending: AskingSymptoms, line: str, given: Given) -> 
     onward = AskingSymptoms(pending.index + 1)
     if not line:
         return _symptom(replace(session, pending=onward))
-    if line.casefold() in {"back", "b"}:
+    if is_command(line, "back"):
         return _symptom(replace(session, pending=AskingSymptoms(max(0, pending.index - 1))))
     chosen = choice(line, _SEEN, _("never, sometimes, often"))
     for often in _SEEN:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
-from culture_tui.commands.plain.grammar import choice
+from culture_tui.commands.plain.grammar import choice, is_command
 from culture_tui.commands.plain.session import (
     Ballot,
     Doing,
@@ -63,7 +63,7 @@ def cast(session: Session, pending: Ballot, line: str, given: Given) -> Turn:
         return closed(session, pending, given)
     if line in map(str, range(1, top + 1)):
         return _counted(session, (*pending.cast, int(line)))
-    if line.casefold() == "undo" and pending.cast:
+    if is_command(line, "undo") and pending.cast:
         return _counted(session, pending.cast[:-1])
     return wrong(session, Phrase("a vote is a number from 1 to {top}; it was not counted", top=top))
 
