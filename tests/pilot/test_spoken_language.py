@@ -42,7 +42,7 @@ WALKS: Final[dict[str, tuple[str, ...]]] = {
     "help about a problem": ("escape", "end", "enter", "question_mark"),
     "scoring": (),
     "scoring what is rated": ("left",),
-    "scoring what does not apply": ("left", "a", "x", "enter"),
+    "scoring what does not apply": ("left", "o", "x", "enter"),
     "a target too early": ("plus",),
     "everything answered": ("2", "space", "2", "space", "2", "space"),
     "nothing to take back": ("u",),
@@ -51,8 +51,8 @@ WALKS: Final[dict[str, tuple[str, ...]]] = {
     "evidence without a text": ("e", "enter", "enter", "enter"),
     "evidence with a wrong date": ("e", "x", "enter", "enter", "x", "enter"),
     "evidence that was kept": ("e", "x", "enter", "enter", "enter"),
-    "leaving out": ("a",),
-    "leaving out without a reason": ("a", "enter"),
+    "leaving out": ("o",),
+    "leaving out without a reason": ("o", "enter"),
     "the tree": ("d",),
     "help while scoring": ("question_mark",),
     "the palette while scoring": ("colon",),
@@ -74,7 +74,56 @@ WALKS: Final[dict[str, tuple[str, ...]]] = {
     "a wrong number of quarters": ("m", "c", "enter", "x", "enter"),
     "help about the roadmap": ("m", "question_mark"),
     "how to leave": ("ctrl+c",),
+    "a vote under way": ("v", "3"),
+    "a vote that was left": ("v", "3", "escape"),
+    "a vote to start over": ("v", "3", "delete"),
+    "hands": tuple("t2 2 4"),
+    "hands that are none": tuple("t9 9"),
+    "the reveal of hands": (*"t2 2 4 2 3", "enter"),
+    "a split": (*"t1 1 5 5 5 1", "enter", "s"),
+    "parked": (*"t1 1 5 5 5 1", "enter", "p"),
+    "another level than the median": (*"t2 2 2 2 2", "enter", "left", "right", "5"),
+    "nothing to accept": ("a",),
+    "how sure": ("left", "c"),
+    "what is open": ("i",),
+    "help about what is open": ("i", "question_mark"),
+    "the symptoms": ("y",),
+    "a symptom seen often": ("y", "3"),
+    "help about the symptoms": ("y", "question_mark"),
+    "the workshop": ("b",),
+    "help about the workshop": ("b", "f1"),
+    "paused": ("z",),
+    "the projector": ("P",),
+    "help about the projector": ("P", "question_mark"),
+    "what is open before it is final": ("F",),
+    "final": ("F", "F"),
+    "reopening": ("F", "F", "F"),
+    "the radar": ("g", "h"),
+    "the heatmap": ("g", "h", "h"),
+    "a picture": ("g", "p"),
+    "a dimension": ("g", "down", "enter"),
+    "help about a dimension": ("g", "down", "enter", "question_mark"),
+    "a practice": ("g", "down", "enter", "enter"),
+    "a step": ("m", "e"),
+    "a step of one's own": ("m", "a"),
+    "a step without a title": ("m", "a", "escape"),
+    "a step's next status": ("m", "s"),
+    "a dropped step": ("m", "delete"),
+    "a plan anew": ("m", "R"),
+    "a projected profile": ("m", "v"),
+    "the library": ("escape",),
+    "the library searched": ("escape", "slash", *"zz"),
+    "the filter": ("escape", "f"),
+    "one mark too few": ("escape", "c"),
+    "the trash": ("escape", "T"),
+    "something deleted": ("escape", "delete"),
+    "the next round": ("escape", "d"),
+    "a folder to open": ("escape", "o"),
+    "the themes": ("colon", *"tema", "enter"),
 }
+
+OF_THE_MODEL: Final = frozenset({"from", "Where", "Harbour Bank"})
+"""Words of ours that also stand in the small model's questions and in the name of its organisation."""
 
 
 @pytest.fixture
@@ -100,7 +149,7 @@ async def test_a_screen_says_nothing_in_english(stage: Stage, name: str) -> None
         await walk(pilot, WALKS[name])
         if "unknown name" in name:
             await wait_for(pilot, language.catalogue("es").gettext("No command has this name."))
-        assert left_in_english(seen(pilot.app)) == []
+        assert [text for text in left_in_english(seen(pilot.app)) if text not in OF_THE_MODEL] == []
 
 
 _PATH: Final = (*_SETUP, "x", *to("votes"))

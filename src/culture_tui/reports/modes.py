@@ -86,6 +86,7 @@ def kept_texts(assessment: Assessment, words: NullTranslations) -> list[str]:
 
 def switched_text(assessment: Assessment, words: NullTranslations) -> str:
     """What a workshop asks after a change of mode or scope, and what became of the answers before it."""
+    _ = words.gettext
     kept, load = kept_apart(assessment), workload_of(assessment)
     said = []
     if kept.practices:
@@ -109,7 +110,7 @@ def switched_text(assessment: Assessment, words: NullTranslations) -> str:
             kept.not_in_scope,
         )
         said.append(template.format(count=kept.not_in_scope))
-    now = words.gettext("{items} now, about {time} at {each} minutes each").format(
+    now = _("{items} now, about {time} at {each} minutes each").format(
         items=items_text(load, words), time=time_text(load.minutes, words), each=f"{load.minutes_each:g}"
     )
     return "; ".join([now, *said])
