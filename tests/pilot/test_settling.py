@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.records import Rating
 from pilot.reading import screen_text, seen, wait_for, wait_until, window, write
+from pilot.rooms import clock_of
 from pilot.stage import LARGE, SMALL, TERMINAL, Stage
 from support import NOW
 
@@ -225,6 +226,16 @@ async def test_a_level_straight_from_the_talk_is_one_key_as_before(stage: Stage)
         await pilot.press("4")
         await level_is(pilot, stage, path, 4)
     assert rating(stage, path).rounds == ()
+
+
+async def test_a_quick_hand_rates_the_next_practice_at_once(stage: Stage) -> None:
+    """Right after a reveal a digit is taken for a vote that comes late, but not on another practice."""
+    path = stage.keep(stage.rated())
+    async with stage.open(path) as pilot:
+        await clock_of(pilot)  # it stands still: all keys come within a moment
+        await pilot.press(*"t2 2 3 3 3".replace(" ", ""), "enter", "a", "right", "4")
+        await wait_until(pilot, lambda: stage.level(path, "farewell") == 4)
+    assert stage.level(path, "welcome") == 3
 
 
 async def test_confidence_goes_round(stage: Stage) -> None:

@@ -213,7 +213,7 @@ class RoundsScreen(KeepingScreen):
 
     def forget_talk(self) -> None:
         """The group is done with the round that it looked at."""
-        self._talked_about, self._notice = None, ""
+        self._talked_about, self._notice, self._revealed_at = None, "", float("-inf")
 
     def _fill_panel(self) -> None:
         workshop = self.workshop
