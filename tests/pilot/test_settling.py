@@ -233,7 +233,7 @@ async def test_a_quick_hand_rates_the_next_practice_at_once(stage: Stage) -> Non
     path = stage.keep(stage.rated())
     async with stage.open(path) as pilot:
         await clock_of(pilot)  # it stands still: all keys come within a moment
-        await pilot.press(*"t2 2 3 3 3".replace(" ", ""), "enter", "a", "right", "4")
+        await pilot.press(*"t2333", "enter", "a", "right", "4")
         await wait_until(pilot, lambda: stage.level(path, "farewell") == 4)
     assert stage.level(path, "welcome") == 3
 
