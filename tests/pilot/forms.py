@@ -1,4 +1,4 @@
-"""Where the fields of the set-up stand: how often Tab leads from the organisation to each."""
+"""Where the fields of the set-up stand: how often Tab, or Shift+Tab, leads to each."""
 
 from __future__ import annotations
 
@@ -22,5 +22,7 @@ _ORDER: Final = (
 
 
 def to(field: str, start: str = "organisation") -> list[str]:
-    """The keys that lead from one field down to another."""
-    return ["tab"] * (_ORDER.index(field) - _ORDER.index(start))
+    """The keys that lead from one field to another, whichever way round is shorter."""
+    down = (_ORDER.index(field) - _ORDER.index(start)) % len(_ORDER)
+    up = len(_ORDER) - down
+    return ["tab"] * down if down <= up else ["shift+tab"] * up

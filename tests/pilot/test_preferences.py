@@ -84,7 +84,7 @@ async def test_a_moved_key_works_and_footer_help_and_palette_show_it(stage: Stag
         await pilot.pause()
         assert isinstance(pilot.app.screen, ScoringScreen)
         await pilot.press("N")
-        await wait_for(pilot, "Esc closes; the note is saved while you write.")
+        await wait_for(pilot, "Note · Welcome")
         await pilot.press("escape", "question_mark")
         await wait_until(
             pilot, lambda: "N Write down what was said about this practice." in window(pilot.app)
@@ -102,7 +102,7 @@ async def test_keys_of_dialogs_and_of_the_program_can_be_moved_too(stage: Stage)
     async with stage.open(path) as pilot:
         await wait_until(pilot, lambda: "f8 Help" in screen_text(pilot.app)[-1])
         await pilot.press("n")
-        await wait_for(pilot, "the note is saved while you write")
+        await wait_for(pilot, "Note · Welcome")
         await write(pilot, "Hello")
         await pilot.press("f10")
         await wait_until(pilot, lambda: stage.read(path).rating("welcome").note == "Hello")

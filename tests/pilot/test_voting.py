@@ -350,11 +350,11 @@ async def test_nothing_of_a_hostile_text_acts_while_it_is_voted_on(stage: Stage)
 
 
 async def test_question_and_levels_stay_whole_or_in_one_line_each_while_the_room_votes(stage: Stage) -> None:
-    """A window over the question would hide what is voted on."""
+    """A window over the question would hide what is voted on. Every sixth practice, or it takes a minute."""
     path = stage.keep(stage.shipped())
     scale = flagship().model.scale
     async with stage.open(path) as pilot:
-        for practice in flagship().model.practices.values():
+        for practice in list(flagship().model.practices.values())[::6]:
             for keys in (("v",), ("escape", "t"), ("0", "2", "5", "1", "1", "enter")):
                 await pilot.press(*keys)
                 await pilot.pause()
@@ -363,4 +363,4 @@ async def test_question_and_levels_stay_whole_or_in_one_line_each_while_the_room
                 assert "".join(practice.question.split()) in question
                 named = [row[:22].split()[-1:] for row in rows]
                 assert [[step.name] in named for step in scale] == [True] * 5
-            await pilot.press("right")
+            await pilot.press(*["right"] * 6)

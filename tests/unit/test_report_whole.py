@@ -110,7 +110,7 @@ def test_the_story_of_a_practice_has_all_rounds_reason_evidence_and_note() -> No
     assert "· The reason that was kept: The new desk opened." in told["Why"]
     assert told["Evidence"] == ("· Photo · https://example.org",)
     assert told["Note"] == ("Line one", "Line [two]")
-    assert told["Confidence"] == ("low",)
+    assert told["Confidence"] == ("confidence low",)
 
 
 def test_the_story_says_that_a_practice_was_left_open() -> None:
