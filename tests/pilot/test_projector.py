@@ -219,6 +219,17 @@ async def test_the_wall_shows_how_many_have_voted_and_then_what_was_revealed(sta
         await wait_for(pilot, "Round 1: 9 votes, median 3, spread")
 
 
+async def test_a_digit_on_the_wall_settles_nothing_while_a_vote_is_under_way(stage: Stage) -> None:
+    """Whoever reads "Voting" and presses a digit means to vote, and not to agree for all."""
+    path = stage.keep(stage.rated())
+    async with stage.open(path) as pilot:
+        await pass_round(pilot, "5", "5", "escape", "P")
+        await wait_for(pilot, "2 of 9 voted")
+        await pilot.press("4")
+        await wait_for(pilot, "A vote is under way")
+    assert stage.read(path).ratings == {}
+
+
 async def test_a_level_beside_the_votes_is_not_settled_from_the_wall(stage: Stage) -> None:
     """Its reason is typed where notes are, and not in front of thirty eyes."""
     path = stage.keep(stage.rated().with_round("welcome", (0, 2, 5, 1, 1), NOW))

@@ -152,6 +152,7 @@ def test_twelve_people_rate_a_whole_model_in_spanish_and_close_it(kind: str, tmp
             settle(room, number, practice)
             if number == 1:
                 at.press("n", then=es("Note"))
+                sleep(BETWEEN_PEOPLE)
                 at.press(NOTE, then="[post-mortem]")
                 at.terminal.press("escape")
                 room.until(lambda kept: NOTE in kept.rating(order[0]).note)

@@ -144,6 +144,9 @@ class ProjectorScreen(WorkshopScreen):
     def action_rate(self, level: int) -> None:
         """Settle on a level of the practice at hand; one that needs a reason is settled where it is typed."""
         workshop = self.workshop
+        if workshop.ballots.of(workshop.assessment, workshop.current) is not None:
+            self.tell(_("A vote is under way: v goes on with it, and Del in it starts it over."))
+            return
         votes = last_held(workshop.assessment, workshop.current)
         if votes is not None and needs_reason(votes, level):
             self.tell(_("The votes do not give {level}: Esc, then its digit asks why.").format(level=level))

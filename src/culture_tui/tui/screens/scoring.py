@@ -162,7 +162,7 @@ class ScoringScreen(SettlingScreen):
     def show_practice(self) -> None:
         """Show the practice at hand with its votes, and how many are done."""
         workshop = self.workshop
-        self.query_one(FirstKeys).follow(workshop.assessment)
+        self.query_one(FirstKeys).follow(workshop.assessment, self.state)
         self.show_round()
         before = "" if self.state in {"voting", "hands"} else beside(workshop)
         self.card.show(card_view(workshop.assessment, workshop.model, workshop.current, self.state, before))

@@ -18,13 +18,15 @@ class FirstKeys(Widget):
         super().__init__()
         self._top = model.top
         self._before: Assessment | None = None
+        self._is_wanted = is_wanted
         self.display = is_wanted
 
-    def follow(self, assessment: Assessment) -> None:
-        """Go once the answers are no longer those of the beginning."""
+    def follow(self, assessment: Assessment, state: str) -> None:
+        """Go once the answers are no longer those of the beginning; while votes are taken other keys hold."""
         first = self._before = self._before or assessment
         if (first.ratings, first.pulse) != (assessment.ratings, assessment.pulse):
-            self.display = False
+            self._is_wanted = False
+        self.display = self._is_wanted and state == "card"
 
     def render(self) -> Content:
         """One line."""
