@@ -51,7 +51,7 @@ SCENES: Final = (
     Scene(
         "compare",
         "Two assessments side by side: what moved, and what nobody can tell.",
-        ("m", "m", "c"),
+        ("m", "down", "m", "c"),
         None,
     ),
     Scene("setup", "A new workshop: only the organisation is needed.", ("n",), None),

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from culture_tui.tui.screens.home import HomeScreen
+from culture_tui.tui.screens.scoring import ScoringScreen
 from pilot.reading import screen_text, seen, wait_for, wait_until
 from pilot.stage import SMALL, Stage, final, settle
 from support import NOW
@@ -260,3 +261,36 @@ async def test_escape_steps_back_from_the_tree_then_from_the_workshop(stage: Sta
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         assert pilot.app.is_running
+
+
+async def test_a_visit_to_the_library_costs_no_undo(stage: Stage) -> None:
+    """Undo is unlimited while the program is open, and Esc is pressed in passing."""
+    path = stage.keep(stage.rated(welcome=2))
+    async with stage.open(path) as pilot:
+        await pilot.press("left", "3")
+        await wait_until(pilot, lambda: stage.level(path, "welcome") == 3)
+        await pilot.press("escape")
+        await wait_for(pilot, "New workshop")
+        await settle(pilot)
+        await pilot.press("enter")
+        await wait_for(pilot, "How do we part from a guest?")
+        await pilot.press("u")
+        await wait_until(pilot, lambda: stage.level(path, "welcome") == 2)
+
+
+async def test_what_somebody_else_changed_meanwhile_is_not_taken_back(stage: Stage) -> None:
+    """An undo that led to before their work would undo theirs."""
+    path = stage.keep(stage.rated(welcome=2))
+    async with stage.open(path) as pilot:
+        await pilot.press("left", "3")
+        await wait_until(pilot, lambda: stage.level(path, "welcome") == 3)
+        await pilot.press("escape")
+        await wait_for(pilot, "New workshop")
+        await settle(pilot)
+        stage.keep(stage.read(path).with_level("farewell", 5, NOW))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ScoringScreen))
+        await pilot.press("u", "escape")
+        await wait_for(pilot, "New workshop")
+        await settle(pilot)
+    assert (stage.level(path, "welcome"), stage.level(path, "farewell")) == (3, 5)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from culture_tui.tui.workshop import OpenWorkshop
+    from culture_tui.tui.workshop import History, OpenWorkshop
 
 
 class OpenWorkshops:
@@ -14,9 +14,12 @@ class OpenWorkshops:
 
     def __init__(self) -> None:
         self._by_path: dict[Path, OpenWorkshop] = {}
+        self._left: dict[Path, History] = {}
 
     def add(self, workshop: OpenWorkshop) -> None:
-        """Keep a workshop."""
+        """Keep a workshop; what could be taken back before it was left can be taken back again."""
+        if workshop.path in self._left:
+            workshop.recall(self._left.pop(workshop.path))
         self._by_path[workshop.path] = workshop
 
     def at(self, path: Path) -> OpenWorkshop | None:
@@ -37,6 +40,7 @@ class OpenWorkshops:
         for path, workshop in list(self._by_path.items()):
             if workshop not in unsaved:
                 workshop.close()
+                self._left[path] = workshop.history
                 del self._by_path[path]
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from gettext import NullTranslations
 from pathlib import Path
@@ -20,6 +21,7 @@ from culture_tui.language import _, catalogue, say, say_error
 from culture_tui.reports.charts import ChartKind
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
+from culture_tui.storage.assessment_files import to_table
 from culture_tui.storage.ballots import BallotBox
 from culture_tui.storage.previous import previous_of
 from culture_tui.storage.reading import shown
@@ -30,6 +32,16 @@ from culture_tui.tui.messages import SaveStateChanged
 from culture_tui.tui.pacing import WorkshopClock
 
 _SETTLE_SECONDS: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What led to an assessment."""
+
+    after: Assessment
+
+    before: tuple[tuple[Assessment, str, str], ...]
+    """Each assessment before, the item at hand then, and the kind of the change; the oldest first."""
 
 
 class OpenWorkshop:
@@ -119,6 +131,16 @@ class OpenWorkshop:
         before, self.current, _kind = self._before.pop()
         self.follow(before.model_copy(update={"updated": now()}))
         return True
+
+    @property
+    def history(self) -> History:
+        """What can be taken back, and the assessment that it leads to."""
+        return History(self.assessment, tuple(self._before))
+
+    def recall(self, history: History) -> None:
+        """Go on with what could be taken back when it was open before, where the file still says the same."""
+        if to_table(history.after) == to_table(self.assessment):
+            self._before = list(history.before)
 
     def read_previous(self) -> str:
         """Read the assessment before this one, if one is named; what is wrong with it in words. Waits."""
