@@ -63,6 +63,7 @@ def test_a_workshop_for_twelve_people_is_held_by_a_script(tmp_path: Path) -> Non
     of = load_assessment(tmp_path / "a.toml").assessment
     order = items_in_scope(of)
     assert (of.status, of.workshop.participants, next_unanswered(of)) == ("final", 12, None)
+    assert [change.status for change in of.trace] == ["final"]
     assert [order.index(item) + 1 for item in left_open(of)] == list(SPLITS)
     assert all(of.answer(item).left_open == "split" for item in left_open(of))
     covered = coverage_of(of, order)

@@ -93,7 +93,7 @@ def finish_anyway(session: Session, line: str, given: Given) -> Turn | None:
 
 def finished(session: Session, given: Given) -> Turn:
     """Final from now on, and the end of this run."""
-    final = session.assessment.model_copy(update={"status": "final", "updated": given.at})
+    final = session.assessment.with_status("final", given.at)
     return Turn(
         replace(changed(session, final), ended=True),
         (_("The assessment is final: it can be read and exported, not changed."),),
