@@ -26,7 +26,7 @@ run: $(STAMP) ## open the program on an example workshop (a copy: the examples s
 	@$(BIN)/culture --workspace $(WORKSPACE) assess $(WORKSPACE)/assessments/$$(basename $$(grep -L '^status = "final"' assessments/*.toml | tail -n 1))
 
 test: $(STAMP) ## run the tests
-	@$(BIN)/python -m pytest -q -n $(WORKERS)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 check: lint types contracts test ## everything that CI checks
 

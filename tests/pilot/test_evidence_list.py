@@ -15,7 +15,7 @@ from pilot.reading import seen, wait_for, wait_until, window, write
 from pilot.stage import SMALL, TERMINAL, Stage
 from support import NOW
 
-SIZES = [SMALL, TERMINAL, (160, 50)]
+SIZES = [SMALL, TERMINAL]
 TWO = (
     Evidence(text="[post-mortem] of June", link="bank.example/[x]", date=date(2026, 6, 1)),
     Evidence(text="first line\nsecond line"),

@@ -14,7 +14,7 @@ from pilot.rooms import pass_round
 from pilot.stage import LARGE, SMALL, TERMINAL, Stage, model_text
 from support import NOW
 
-SIZES = pytest.mark.parametrize("size", [SMALL, TERMINAL, LARGE], ids=["small", "usual", "large"])
+SIZES = pytest.mark.parametrize("size", [SMALL, TERMINAL], ids=["small", "usual"])
 EXPECTED = "A level for each hand, such as 2 3 3 4, or 5 counts, the lowest level first."
 
 

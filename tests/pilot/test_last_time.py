@@ -13,7 +13,7 @@ from pilot.reading import screen_text, seen, wait_for, wait_until, write
 from pilot.stage import SMALL, TERMINAL, Stage, settle
 from support import flagship
 
-SIZES = [SMALL, TERMINAL, (160, 50)]
+SIZES = [SMALL, TERMINAL]
 ID = "2026-05-12-payments-4c1e"
 
 

@@ -14,7 +14,7 @@ from pilot.rooms import clock_of
 from pilot.stage import LARGE, SMALL, TERMINAL, Stage
 from support import NOW
 
-SIZES = pytest.mark.parametrize("size", [SMALL, TERMINAL, LARGE], ids=["small", "usual", "large"])
+SIZES = pytest.mark.parametrize("size", [SMALL, TERMINAL], ids=["small", "usual"])
 SPREAD = (0, 2, 5, 1, 1)
 SPLIT = (0, 4, 0, 4, 0)
 

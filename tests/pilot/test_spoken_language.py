@@ -149,7 +149,7 @@ async def test_a_screen_says_nothing_in_english(stage: Stage, name: str) -> None
         await walk(pilot, WALKS[name])
         if "unknown name" in name:
             await wait_for(pilot, language.catalogue("es").gettext("No command has this name."))
-        assert [text for text in left_in_english(seen(pilot.app)) if text not in OF_THE_MODEL] == []
+        assert set(left_in_english(seen(pilot.app))) <= OF_THE_MODEL
 
 
 _PATH: Final = (*_SETUP, "x", *to("votes"))
@@ -195,7 +195,7 @@ async def test_a_file_that_is_being_read_says_so_in_spanish(
         await walk(pilot, _PATH)
         await pilot.press("x", "enter")
         await wait_for(pilot, language.catalogue("es").gettext("Reading the file…"))
-        assert left_in_english(seen(pilot.app)) == []
+        assert set(left_in_english(seen(pilot.app))) <= OF_THE_MODEL
         free.set()
 
 
@@ -215,7 +215,7 @@ async def test_votes_gathered_before_are_spoken_of_in_spanish(
     """On opening, and on the card of each practice."""
     async with stage.open(stage.keep(gathered(stage, *histogram)), SIZE) as pilot:
         await walk(pilot, keys)
-        assert left_in_english(seen(pilot.app)) == []
+        assert set(left_in_english(seen(pilot.app))) <= OF_THE_MODEL
 
 
 RIDDLES: Final = """
@@ -288,7 +288,7 @@ async def test_reasons_are_given_in_spanish(stage: Stage, keys: tuple[str, ...])
     path = stage.keep(riddle(stage))
     async with stage.open(path, SIZE) as pilot:
         await walk(pilot, keys)
-        assert left_in_english(seen(pilot.app)) == []
+        assert set(left_in_english(seen(pilot.app))) <= OF_THE_MODEL
 
 
 @pytest.mark.parametrize("keys", [("g",), ("g", "w"), ("g", "down", "enter"), ("g", "c"), ("m",)])
@@ -297,14 +297,14 @@ async def test_results_of_nothing_are_spoken_of_in_spanish(stage: Stage, keys: t
     """The first key that somebody presses may be the one for the results."""
     async with stage.open(stage.keep(stage.rated()), SIZE) as pilot:
         await walk(pilot, keys)
-        assert left_in_english(seen(pilot.app)) == []
+        assert set(left_in_english(seen(pilot.app))) <= OF_THE_MODEL
 
 
 @pytest.mark.usefixtures("spanish")
 async def test_the_empty_home_says_nothing_in_english(stage: Stage) -> None:
     """The first thing that anybody sees."""
     async with stage.open(size=SIZE) as pilot:
-        assert left_in_english(seen(pilot.app)) == []
+        assert set(left_in_english(seen(pilot.app))) <= OF_THE_MODEL
 
 
 @pytest.mark.parametrize("keys", [("g",), ("m",), ("4",)])
@@ -314,7 +314,7 @@ async def test_a_final_assessment_says_nothing_in_english(stage: Stage, keys: tu
     path = stage.keep(final(stage.all_rated()))
     async with stage.open(path, SIZE) as pilot:
         await walk(pilot, keys)
-        assert left_in_english(seen(pilot.app)) == []
+        assert set(left_in_english(seen(pilot.app))) <= OF_THE_MODEL
 
 
 @pytest.mark.usefixtures("spanish")
@@ -330,7 +330,7 @@ async def test_trouble_with_saving_is_said_in_spanish(stage: Stage, monkeypatch:
         await pilot.press("4", "ctrl+q")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, UnsavedDialog))
         await settle(pilot)
-        assert left_in_english(seen(pilot.app)) == []
+        assert set(left_in_english(seen(pilot.app))) <= OF_THE_MODEL
 
 
 @pytest.mark.usefixtures("spanish")

@@ -23,7 +23,7 @@ def is_on_disk(stage: Stage, path: Path, answer: str) -> bool:
     return kept is not None and kept.seen == answer
 
 
-SIZES = [SMALL, TERMINAL, (160, 50)]
+SIZES = [SMALL, TERMINAL]
 
 
 @pytest.mark.parametrize("size", SIZES)

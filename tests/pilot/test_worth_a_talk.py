@@ -8,7 +8,7 @@ from pilot.reading import seen, wait_for
 from pilot.riddles import with_riddles
 from pilot.stage import SMALL, TERMINAL, Stage, settle
 
-SIZES = [SMALL, TERMINAL, (160, 50)]
+SIZES = [SMALL, TERMINAL]
 LINE = "Worth a talk: Our purpose 4.0 but Care for guests 1.0"
 
 

@@ -14,38 +14,13 @@ _MOST_NAMED = 3
 
 def unfinished_texts(assessment: Assessment, found: Unfinished, words: NullTranslations) -> list[str]:
     """What is open, a line a kind, with the first few by name."""
-    _, n = words.gettext, words.ngettext
-    counted = (
-        (found.unrated, n("{count} not rated: {titles}", "{count} not rated: {titles}", len(found.unrated))),
-        (found.parked, n("{count} parked: {titles}", "{count} parked: {titles}", len(found.parked))),
-        (
-            found.split,
-            n("{count} recorded as split: {titles}", "{count} recorded as split: {titles}", len(found.split)),
-        ),
-        (
-            found.apart,
-            n(
-                "{count} agreed after split votes, without a reason: {titles}",
-                "{count} agreed after split votes, without a reason: {titles}",
-                len(found.apart),
-            ),
-        ),
-        (
-            found.without_words,
-            n(
-                "{count} without a note or evidence: {titles}",
-                "{count} without a note or evidence: {titles}",
-                len(found.without_words),
-            ),
-        ),
-    )
     said = [
         text.format(count=len(items), titles=_named(assessment, items, words))
-        for items, text in counted
+        for items, text in _counted(found, words)
         if items
     ]
     if found.contradictions:
-        text = n(
+        text = words.ngettext(
             "{count} contradiction to talk about",
             "{count} contradictions to talk about",
             found.contradictions,
@@ -73,6 +48,40 @@ def status_text(assessment: Assessment, words: NullTranslations) -> str:
         return _("draft")
     since = final_since(assessment)
     return _("final") if since is None else _("final since {date}").format(date=f"{since:%Y-%m-%d}")
+
+
+def _counted(found: Unfinished, words: NullTranslations) -> Sequence[tuple[Sequence[str], str]]:
+    """What is open a kind, with how it is said."""
+    ngettext = words.ngettext
+    return (
+        (
+            found.unrated,
+            ngettext("{count} not rated: {titles}", "{count} not rated: {titles}", len(found.unrated)),
+        ),
+        (found.parked, ngettext("{count} parked: {titles}", "{count} parked: {titles}", len(found.parked))),
+        (
+            found.split,
+            ngettext(
+                "{count} recorded as split: {titles}", "{count} recorded as split: {titles}", len(found.split)
+            ),
+        ),
+        (
+            found.apart,
+            ngettext(
+                "{count} agreed after split votes, without a reason: {titles}",
+                "{count} agreed after split votes, without a reason: {titles}",
+                len(found.apart),
+            ),
+        ),
+        (
+            found.without_words,
+            ngettext(
+                "{count} without a note or evidence: {titles}",
+                "{count} without a note or evidence: {titles}",
+                len(found.without_words),
+            ),
+        ),
+    )
 
 
 def _named(assessment: Assessment, items: Sequence[str], words: NullTranslations) -> str:
