@@ -9,22 +9,19 @@ from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
 from typing import Final
 
-from culture_tui.domain.agreement import agreement, label, middle_votes
+from culture_tui.domain.agreement import agreement, label
 from culture_tui.domain.asking import Asked
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import gathered_round, rounds_of
 from culture_tui.domain.progress import items_in_scope
-from culture_tui.domain.records import Evidence
 from culture_tui.domain.roadmap import target_of
+from culture_tui.domain.rounds import most_voted, range_of
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.reports.gathering import aloud
 from culture_tui.reports.votes import is_told, label_text, median_text, movement_text
-from culture_tui.reports.wording import level_text
+from culture_tui.reports.wording import evidence_text, level_text, sure_text
 
 SURE: Final = ("low", "medium", "high")
-
-MOST_ROUNDS: Final = 3
-"""In the room, for one practice (Delphi practice)."""
 
 
 def place_line(assessment: Assessment, read: Asked, words: NullTranslations) -> str:
@@ -98,7 +95,7 @@ def round_lines(
     )
     yield f"{_capital(counts)}."
     if is_told(votes):
-        low, high = _ends(votes)
+        low, high = range_of(votes)
         yield _("{label}; median {median}; from level {low} to level {high}.").format(
             label=_capital(label_text(figures.label, words)),
             median=median_text(figures.median, words),
@@ -113,11 +110,10 @@ def round_lines(
 def talk_lines(read: Asked, votes: Sequence[int], words: NullTranslations) -> Iterator[str]:
     """What a group that is apart talks about: the two levels most voted for, and a question to it."""
     _ = words.gettext
-    low, high = most_voted(votes)
-    for level in sorted({low, high}):
+    for level in most_voted(votes):
         name, text = read.levels[level - 1]
         yield _("Voted for most, level {level}, {name}: {text}").format(level=level, name=name, text=text)
-    lowest, highest = _ends(votes)
+    lowest, highest = range_of(votes)
     yield _("Who voted {low} speaks first, then who voted {high}; the leader speaks last.").format(
         low=lowest, high=highest
     )
@@ -130,19 +126,8 @@ def talk_lines(read: Asked, votes: Sequence[int], words: NullTranslations) -> It
 
 def needs_talk(votes: Sequence[int]) -> bool:
     """Whether a round is to be talked about before a level is agreed on: two levels or more apart."""
-    low, high = _ends(votes)
+    low, high = range_of(votes)
     return high - low > 1
-
-
-def most_voted(votes: Sequence[int]) -> tuple[int, int]:
-    """The two levels with the most votes, the lower first; the outer ones where more are level."""
-    most, *less = sorted({count for count in votes if count}, reverse=True)
-    first = [level for level, count in enumerate(votes, start=1) if count == most]
-    if len(first) > 1:
-        return first[0], first[-1]
-    second = [level for level, count in enumerate(votes, start=1) if less and count == less[0]]
-    far = max(second or first, key=lambda level: abs(level - first[0]))
-    return min(first[0], far), max(first[0], far)
 
 
 def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> Iterator[str]:
@@ -152,11 +137,11 @@ def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> 
     if rating.reason:
         yield _("Why this level: {text}").format(text=clean_line(rating.reason))
     if rating.confidence is not None:
-        yield confidence_text(rating.confidence, words)
+        yield sure_text(rating.confidence, words)
     if rating.note:
         yield _("Note: {text}").format(text=rating.note)
     for each in rating.evidence:
-        yield _("Evidence: {text}").format(text=evidence_text(each))
+        yield _("Evidence: {text}").format(text=evidence_text(each, ", "))
     held = [(number, votes) for number, votes in rounds_of(assessment, rating) if number]
     before = None
     for number, votes in held:
@@ -168,30 +153,6 @@ def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> 
         yield _("Evidence to look for: {text}").format(text=clean_line(sign))
     if read.covers:
         yield _("It covers: {titles}.").format(titles=", ".join(map(clean_line, read.covers)))
-
-
-def confidence_text(confidence: str, words: NullTranslations) -> str:
-    """How sure the group is."""
-    _ = words.gettext
-    in_words = dict(zip(SURE, _("low, medium, high").split(", "), strict=False))
-    return _("Confidence: {level}.").format(level=in_words.get(confidence, confidence))
-
-
-def evidence_text(evidence: Evidence) -> str:
-    """A piece of evidence on one line."""
-    day = f"{evidence.date}" if evidence.date else ""
-    return clean_line(", ".join(part for part in (evidence.text, evidence.link, day) if part))
-
-
-def middle_text(votes: Sequence[int], words: NullTranslations) -> str:
-    """The median of at least one vote as it is said: both middle votes where they are apart."""
-    low, high = middle_votes(votes)
-    return median_text(f"{low}" if high - low <= 1 else f"{low}|{high}", words)
-
-
-def _ends(votes: Sequence[int]) -> tuple[int, int]:
-    voted = [level for level, count in enumerate(votes, start=1) if count]
-    return voted[0], voted[-1]
 
 
 def _capital(text: str) -> str:

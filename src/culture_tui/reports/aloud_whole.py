@@ -8,7 +8,8 @@ from gettext import NullTranslations
 
 from culture_tui.domain.agreement import label
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.contradictions import contradictions, unexplained_symptoms
+from culture_tui.domain.contradictions import Riddle, contradictions, reported_symptoms, riddle_key
+from culture_tui.domain.contradictions import arisen as riddles_arisen
 from culture_tui.domain.model import MaturityModel, Symptom
 from culture_tui.domain.progress import coverage_of, is_answered, items_in_scope, left_open
 from culture_tui.domain.projecting import projections
@@ -98,11 +99,16 @@ def arisen(
     _ = words.gettext
     if before is after:
         return []
-    known = set(_due(before, symptoms))
-    texts = contradiction_texts(after, profile(after), symptoms, words)
-    by_key = zip(_riddles(after, symptoms), texts, strict=True)
-    due = set(_due(after, symptoms)) - known
-    return [_("Worth a talk: {said}").format(said=text) for key, text in by_key if key in due]
+    found = profile(after)
+    pains = [each for each in reported_symptoms(after, symptoms) if each.unexplained]
+    shown: list[Riddle] = [*contradictions(after, found), *pains]
+    told = zip(
+        shown,
+        contradiction_texts(after, found, symptoms, words),
+        strict=True,
+    )
+    new = {riddle_key(each) for each in riddles_arisen(before, after, symptoms)}
+    return [_("Worth a talk: {said}").format(said=text) for each, text in told if riddle_key(each) in new]
 
 
 def roadmap_lines(
@@ -200,22 +206,3 @@ def _agreement(assessment: Assessment, words: NullTranslations) -> str:
     return _("Last rounds of votes: {labels}.").format(
         labels=", ".join(f"{count} {label_text(each, words)}" for each, count in found.most_common())
     )
-
-
-def _due(assessment: Assessment, symptoms: Mapping[str, Symptom]) -> list[frozenset[str]]:
-    """The contradictions that are more than a first impression: every practice concerned has been asked."""
-    half_asked = {
-        key
-        for key, result in profile(assessment).dimensions.items()
-        if any(each.why == "unrated" for each in result.left_out)
-    }
-    return [each for each in _riddles(assessment, symptoms) if not each & half_asked]
-
-
-def _riddles(assessment: Assessment, symptoms: Mapping[str, Symptom]) -> list[frozenset[str]]:
-    """What makes each contradiction the same one, whatever its numbers, in the order of their texts."""
-    linked = [
-        frozenset({each.higher, each.lower}) for each in contradictions(assessment, profile(assessment))
-    ]
-    unexplained = set(unexplained_symptoms(assessment, symptoms))
-    return linked + [frozenset({key}) for key in assessment.symptoms if key in unexplained]

@@ -9,13 +9,13 @@ from gettext import NullTranslations
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.previous import LastTime, OpenStep
-from culture_tui.domain.records import Evidence, Rating
+from culture_tui.domain.records import Rating
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.reports.gathering import bars
 from culture_tui.reports.months import month_text
 from culture_tui.reports.roadmap import status_text
 from culture_tui.reports.votes import round_text
-from culture_tui.reports.wording import level_text, quarter_text
+from culture_tui.reports.wording import evidence_text, level_text, quarter_text
 
 Section = tuple[str, tuple[str, ...]]
 """A heading, and the sentences under it."""
@@ -64,12 +64,6 @@ def last_time_told(previous: Assessment, last: LastTime, level: int | None, word
         (_("Open steps"), tuple(_step(previous, each, words) for each in last.open_steps)),
     ]
     return Told(tuple(opening), tuple((heading, said) for heading, said in sections if said))
-
-
-def evidence_text(evidence: Evidence) -> str:
-    """A piece of evidence on one line."""
-    day = f"{evidence.date}" if evidence.date else ""
-    return clean_line(" · ".join(part for part in (evidence.text, evidence.link, day) if part))
 
 
 def _stood(rating: Rating, words: NullTranslations) -> str:

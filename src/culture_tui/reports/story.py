@@ -7,12 +7,12 @@ from gettext import NullTranslations
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import rounds_of
-from culture_tui.domain.records import Evidence, Rating, Round
+from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.reports.gathering import bars, described
 from culture_tui.reports.practices import figures_why, level_why
 from culture_tui.reports.votes import movement_text
-from culture_tui.reports.wording import confidence_text
+from culture_tui.reports.wording import confidence_text, evidence_text
 
 Told = tuple[str, tuple[str, ...]]
 """A heading, and the lines under it as they are to stand."""
@@ -30,7 +30,7 @@ def practice_story(
     if rating.confidence is not None:
         yield _("Confidence"), (confidence_text(rating.confidence, words),)
     if rating.evidence:
-        yield _("Evidence"), _bullets(_evidence(each) for each in rating.evidence)
+        yield _("Evidence"), _bullets(evidence_text(each) for each in rating.evidence)
     if rating.note:
         yield _("Note"), tuple(clean(rating.note).split("\n"))
     figures = figures_why(rating, words)
@@ -59,7 +59,3 @@ def _rounds(assessment: Assessment, rating: Rating, words: NullTranslations) -> 
 
 def _bullets(said: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"· {clean_line(each)}" for each in said)
-
-
-def _evidence(each: Evidence) -> str:
-    return " · ".join(part for part in (each.text, each.link, f"{each.date or ''}") if part)

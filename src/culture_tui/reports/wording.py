@@ -18,6 +18,8 @@ from culture_tui.domain.contradictions import (
 from culture_tui.domain.model import ModelSkeleton, Symptom
 from culture_tui.domain.progress import Coverage
 from culture_tui.domain.quarters import quarter_of
+from culture_tui.domain.records import Evidence
+from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.scoring import GateHold, Profile, Result, shown_score
 
 NOTHING: Final = "—"
@@ -110,6 +112,12 @@ def confidence_text(confidence: Literal["low", "medium", "high"], words: NullTra
         "medium": _("confidence medium"),
         "high": _("confidence high"),
     }[confidence]
+
+
+def evidence_text(evidence: Evidence, between: str = " · ") -> str:
+    """A piece of evidence on one line: what it is, where it can be seen, of when."""
+    day = f"{evidence.date}" if evidence.date else ""
+    return clean_line(between.join(part for part in (evidence.text, evidence.link, day) if part))
 
 
 def about(assessment: Assessment) -> str:

@@ -14,9 +14,8 @@ from culture_tui.domain.rounds import last_held, most_voted, rounds_held
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.gathering import bars, before_text, described
-from culture_tui.reports.last_time import evidence_text
 from culture_tui.reports.rounds import held_text
-from culture_tui.reports.wording import confidence_text, level_text
+from culture_tui.reports.wording import confidence_text, evidence_text, level_text
 from culture_tui.tui.footing import State
 from culture_tui.tui.widgets.card_layout import CardView
 

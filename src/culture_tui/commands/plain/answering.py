@@ -17,8 +17,9 @@ from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.records import Evidence
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words
-from culture_tui.reports.aloud import SURE, confidence_text, evidence_text, middle_text
-from culture_tui.reports.wording import level_text, title_of
+from culture_tui.reports.aloud import SURE
+from culture_tui.reports.votes import median_text
+from culture_tui.reports.wording import evidence_text, level_text, sure_text, title_of
 
 _DIGITS: Final = re.compile(r"[0-9]{1,3}")
 _PIECES: Final = 3
@@ -34,7 +35,7 @@ def level(session: Session, given: Given) -> Turn:
     if held and not reason and 1 <= int(number) <= top and median(held[-1]) != f"{int(number)}":
         what = Phrase(
             "the median of the last round is {median}; say why it is not: {level} because, and the reason",
-            median=middle_text(held[-1], interface_words()),
+            median=median_text(median(held[-1]), interface_words()),
             level=int(number),
         )
         return wrong(session, what)
@@ -93,7 +94,7 @@ def evidence(session: Session, given: Given) -> Turn:
     except ValidationError:
         return wrong(session, Phrase("the text is empty or too long to be kept"))
     kept = (*session.assessment.answer(item).evidence, one)
-    said = _("Evidence: {text}").format(text=evidence_text(one))
+    said = _("Evidence: {text}").format(text=evidence_text(one, ", "))
     return Turn(changed(session, session.assessment.with_evidence(item, kept, given.at)), (said,))
 
 
@@ -103,7 +104,7 @@ def confidence(session: Session, given: Given) -> Turn:
     for sure in SURE:
         if sure == chosen:
             after = session.assessment.with_confidence(item, sure, given.at)
-            return Turn(changed(session, after), (confidence_text(sure, interface_words()),))
+            return Turn(changed(session, after), (sure_text(sure, interface_words()),))
     return wrong(session, Phrase("confidence is low, medium or high"))
 
 

@@ -25,9 +25,11 @@ from culture_tui.domain.asking import asked
 from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.hands import Reading, readings
 from culture_tui.domain.records import Round
+from culture_tui.domain.rounds import MOST_ROUNDS
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words, ngettext
-from culture_tui.reports.aloud import MOST_ROUNDS, middle_text, needs_talk, round_lines, talk_lines
+from culture_tui.reports.aloud import needs_talk, round_lines, talk_lines
+from culture_tui.reports.votes import median_text
 from culture_tui.reports.wording import level_text
 
 
@@ -188,7 +190,7 @@ def _ways_on(round_held: Round, left: int) -> str:
         said = _("LEVEL because REASON agrees on one; or split, or park.")
     else:
         said = _("accept agrees on {median}; or LEVEL because REASON, split, park.").format(
-            median=middle_text(round_held, interface_words())
+            median=median_text(median(round_held), interface_words())
         )
     if not needs_talk(round_held):
         return said

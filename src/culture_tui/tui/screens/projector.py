@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
 from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
 from culture_tui.domain.rounds import last_held, needs_reason
 from culture_tui.language import _, interface_words, marked
 from culture_tui.reports.reveal import vote_lines
+from culture_tui.tui.level_keys import CHOOSE, DIGITS, DOWN, NEXT, NEXT_UNRATED, PREVIOUS, UP
 from culture_tui.tui.messages import LevelChosen
 from culture_tui.tui.projector_view import heading, projector_view
 from culture_tui.tui.screens.workshop_screen import PROJECTOR, WorkshopScreen
@@ -38,59 +39,13 @@ class ProjectorScreen(WorkshopScreen):
             show=True,
             tooltip=marked("Leave the projector view."),
         ),
-        *(
-            Binding(
-                f"{level % 10}",
-                f"rate({level})",
-                "",
-                id=f"scoring.rate-{level}",
-                tooltip=marked("Settle on this level."),
-                show=False,
-            )
-            for level in range(1, 11)
-        ),
-        Binding(
-            "left,h",
-            "go(-1)",
-            marked("Previous"),
-            id="scoring.previous",
-            tooltip=marked("Go to the practice before this one."),
-        ),
-        Binding(
-            "right,l", "go(1)", marked("Next"), id="scoring.go", tooltip=marked("Go to the next practice.")
-        ),
-        Binding(
-            "space",
-            "next_unrated",
-            marked("Next unrated"),
-            id="scoring.next-unrated",
-            show=False,
-            tooltip=marked("Go to the next practice without an answer."),
-        ),
-        Binding(
-            "up,k",
-            "move(-1)",
-            marked("Cursor up"),
-            id="card.up",
-            show=False,
-            tooltip=marked("Move the cursor to the level above."),
-        ),
-        Binding(
-            "down,j",
-            "move(1)",
-            marked("Cursor down"),
-            id="card.down",
-            show=False,
-            tooltip=marked("Move the cursor to the level below."),
-        ),
-        Binding(
-            "enter",
-            "choose",
-            marked("Rate"),
-            id="card.choose",
-            show=False,
-            tooltip=marked("Settle on the level that the cursor is on; the digit keys do it at once."),
-        ),
+        *DIGITS,
+        replace(PREVIOUS, show=True),
+        NEXT,
+        NEXT_UNRATED,
+        UP,
+        DOWN,
+        CHOOSE,
     ]
 
     def __init__(self, workshop: OpenWorkshop) -> None:

@@ -8,7 +8,7 @@ from gettext import NullTranslations
 from time import monotonic
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
@@ -20,6 +20,7 @@ from culture_tui.reports.gathering import people_text
 from culture_tui.reports.profile import profile_document
 from culture_tui.reports.symptoms import not_asked
 from culture_tui.tui.last_time import beside
+from culture_tui.tui.level_keys import NEXT, NEXT_UNRATED, PREVIOUS
 from culture_tui.tui.messages import PracticeChosen
 from culture_tui.tui.pacing import WorkshopClock
 from culture_tui.tui.practice_view import card_view
@@ -41,22 +42,10 @@ class ScoringScreen(SettlingScreen):
     )
     AUTO_FOCUS = "PracticeCard"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("right,l", "go(1)", marked("Next"), marked("Go to the next practice."), show=True),
+        NEXT,
         replace(RESULTS, show=True),
-        Binding(
-            "left,h",
-            "go(-1)",
-            marked("Previous"),
-            id="scoring.previous",
-            tooltip=marked("Go to the practice before this one."),
-            show=False,
-        ),
-        key(
-            "space",
-            "next_unrated",
-            marked("Next unrated"),
-            marked("Go to the next practice without an answer."),
-        ),
+        PREVIOUS,
+        NEXT_UNRATED,
         replace(EXPORT, show=False),
         WORKSHOP,
         key(

@@ -16,6 +16,7 @@ from culture_tui.domain.rounds import accepted_level, last_held
 from culture_tui.domain.safe_text import clean
 from culture_tui.language import _, interface_words, marked
 from culture_tui.reports.reveal import reason_asked, why_not_accepted
+from culture_tui.tui.level_keys import DIGITS
 from culture_tui.tui.messages import LevelChosen
 from culture_tui.tui.screens.dialogs import LinesDialog
 from culture_tui.tui.screens.rounds import RoundsScreen
@@ -56,17 +57,7 @@ class SettlingScreen(RoundsScreen):
         }
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(
-                f"{level % 10}",
-                f"rate({level})",
-                "",
-                id=f"scoring.rate-{level}",
-                tooltip=marked("Settle on this level."),
-                show=False,
-            )
-            for level in range(1, 11)
-        ),
+        *DIGITS,
         key("a", "accept", marked("Accept"), marked("Settle on the median of the last round.")),
         key("s", "split", marked("Split"), marked("Record that the votes stay split: no level is agreed.")),
         key("p", "park", marked("Park"), marked("Leave this practice open and come back to it later.")),

@@ -8,11 +8,12 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from culture_tui.language import marked
+from culture_tui.tui.level_keys import CHOOSE, DOWN, UP
 from culture_tui.tui.messages import LevelChosen
 from culture_tui.tui.widgets.card_layout import CardView, card_lines
 from culture_tui.tui.widgets.lines import Line
@@ -36,32 +37,7 @@ class PracticeCard(Widget, can_focus=True):
         "card--cursor",
         "card--chosen",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "choose",
-            marked("Rate"),
-            id="card.choose",
-            show=False,
-            tooltip=marked("Settle on the level that the cursor is on; the digit keys do it at once."),
-        ),
-        Binding(
-            "up,k",
-            "move(-1)",
-            marked("Cursor up"),
-            id="card.up",
-            show=False,
-            tooltip=marked("Move the cursor to the level above."),
-        ),
-        Binding(
-            "down,j",
-            "move(1)",
-            marked("Cursor down"),
-            id="card.down",
-            show=False,
-            tooltip=marked("Move the cursor to the level below."),
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [CHOOSE, UP, DOWN]
 
     view: reactive[CardView | None] = reactive(None)
     cursor: reactive[int] = reactive(1)
