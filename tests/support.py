@@ -94,9 +94,14 @@ def assessment(
     )
 
 
+def shipped(model_id: str) -> LoadedModel:
+    """A model that ships, whole."""
+    return find_model(model_id, [shipped_models()])
+
+
 def flagship() -> LoadedModel:
-    """The model that ships, whole."""
-    return find_model("service-culture", [shipped_models()])
+    """The model that a workshop begins with unless told otherwise."""
+    return shipped("service-culture")
 
 
 def step(practice: str, start: int, end: int) -> Step:
