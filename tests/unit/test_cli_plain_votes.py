@@ -9,6 +9,7 @@ import pytest
 from culture_tui import language
 from culture_tui.commands.plain.conversation import at_the_end, prompt
 from culture_tui.commands.plain.session import Ballot
+from culture_tui.domain.gathering import GatheredVotes, with_gathered
 from support import NOW
 from talking import resumed, room
 
@@ -31,8 +32,8 @@ def test_hands_are_told_in_words() -> None:
     held = room("hands 2 2 3 3 3 4")
     assert held.said == (
         "Round 1, 6 votes.",
-        "Level 1: 0, level 2: 2, level 3: 3, level 4: 1, level 5: 0.",
-        "Spread; median 3; from level 2 to level 4.",
+        "Level 2: 2, level 3: 3, level 4: 1.",
+        "Spread; median 3, from level 2 to level 4.",
         "Voted for most, level 2, Level 2: b",
         "Voted for most, level 3, Level 3: c",
         "Who voted 2 speaks first, then who voted 4; the leader speaks last.",
@@ -48,7 +49,7 @@ def test_below_five_votes_there_are_counts_and_no_words() -> None:
     held = room("votes 3 3 4")
     assert held.said == (
         "Round 1, 3 votes.",
-        "Level 1: 0, level 2: 0, level 3: 2, level 4: 1, level 5: 0.",
+        "Level 3: 2, level 4: 1.",
         "accept agrees on 3; or LEVEL because REASON, split, park.",
     )
 
@@ -135,7 +136,9 @@ def test_accept_needs_votes_and_one_median() -> None:
     """(2,2,4,4) has a textbook median that nobody voted."""
     assert room("accept").wrong == ("nobody has voted yet, so there is no median to accept",)
     held = room("hands 2 2 4 4", "accept")
-    assert held.wrong == (f"{APART}; say a level because of a reason, or split, or park",)
+    assert held.wrong == (
+        f"{APART}; say one of the two, another level because of a reason, or split, or park",
+    )
     assert held.rating("mission").level is None
 
 
@@ -162,8 +165,9 @@ def test_a_second_round_tells_how_the_votes_moved() -> None:
     """That is what the talk was for."""
     held = room("hands 2 2 3 3 4", "hands 3 3 3 3 4")
     assert held.said[0] == "Round 2, 5 votes."
-    assert "The median went from 3 to 3, the range from 2–4 to 3–4." in held.said
-    assert held.rating("mission").rounds == ((0, 2, 2, 1, 0), (0, 0, 4, 1, 0))
+    assert "The round before: median 3, from level 2 to level 4." in held.said
+    assert "The votes did not move." in held.hear("hands 3 3 3 3 4").said
+    assert held.rating("mission").rounds[:2] == ((0, 2, 2, 1, 0), (0, 0, 4, 1, 0))
 
 
 def test_three_rounds_are_the_most() -> None:
@@ -187,9 +191,44 @@ def test_a_split_is_recorded_without_a_level() -> None:
 def test_two_camps_are_called_so_and_asked_about_the_words() -> None:
     """Who votes 4 may read the 4 in another way."""
     held = room("hands 2 2 2 4 4 4")
-    assert "Split in two; median 2 and 4; from level 2 to level 4." in held.said
+    assert "Split in two; median 2 and 4, from level 2 to level 4." in held.said
     assert "Ask: does anyone's 4 mean something other than the words of level 4?" in held.said
-    assert held.said[-1].startswith("LEVEL because REASON agrees on one; or split, or park.")
+    assert held.said[-1].startswith("2 or 4 agrees on that level; or LEVEL because REASON, split, park.")
+
+
+def test_where_all_voted_the_same_there_is_no_split() -> None:
+    """The screen refuses it too; it is not offered either."""
+    held = room("hands 3 3 3 3 3")
+    assert held.said[2:] == (
+        "All voted for level 3.",
+        "accept agrees on 3; or LEVEL because REASON, park.",
+    )
+    assert held.hear("split").wrong == ("All voted for 3: there is no split to record.",)
+    assert (held.rating("mission").left_open, held.session.item) == (None, "mission")
+    assert held.hear("help").said[-1] == "Here: accept, LEVEL because REASON, votes, park, note."
+
+
+def test_either_of_two_middle_votes_is_agreed_on_without_a_reason() -> None:
+    """Half the room stands behind each; a level between them is nobody's."""
+    held = room("hands 2 2 2 4 4 4", "3")
+    assert held.wrong == (
+        "the middle votes of the last round are 2 and 4; say why it is neither: 3 because, and the reason",
+    )
+    assert held.hear("help").said[-1] == "Here: LEVEL because REASON, votes, split, park, note."
+    assert held.hear("4").rating("mission").level == 4
+
+
+def test_votes_gathered_before_are_told_after_the_first_round() -> None:
+    """Before it they would sway the room; and they are no round of the room to accept."""
+    of = room().session.assessment
+    votes = GatheredVotes(6, {"mission": (0, 0, 0, 0, 6)})
+    held = resumed(with_gathered(of, votes, "", NOW))
+    assert "level 5" not in held.text.replace("Level 5, Level 5", "")
+    assert held.hear("accept").wrong == ("nobody has voted yet, so there is no median to accept",)
+    assert held.hear("split").wrong
+    told = "Gathered before: 6 votes, median 5, all agreed; level 5: 6"
+    assert told in held.hear("hands 2 2 3 3 3 4").said
+    assert told not in held.hear("hands 2 3 3 3 3 4").said
 
 
 def test_what_is_parked_can_be_taken_up_again() -> None:

@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
 from typing import Final
 
-from culture_tui.domain.agreement import agreement, label
+from culture_tui.domain.agreement import agreement, label, median
 from culture_tui.domain.asking import Asked
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.gathering import gathered_round, rounds_of
 from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.roadmap import target_of
-from culture_tui.domain.rounds import most_voted, range_of
+from culture_tui.domain.rounds import most_voted, range_of, rounds_held, told_before
 from culture_tui.domain.safe_text import clean_line
-from culture_tui.reports.gathering import aloud
-from culture_tui.reports.votes import is_told, label_text, median_text, movement_text
+from culture_tui.reports.gathering import aloud, counts_aloud
+from culture_tui.reports.votes import is_told, label_text, median_text
 from culture_tui.reports.wording import evidence_text, level_text, sure_text
 
 SURE: Final = ("low", "medium", "high")
@@ -49,12 +48,12 @@ def standing_lines(assessment: Assessment, item: str, words: NullTranslations) -
     """How an item stands by now; nothing where nobody has said anything about it."""
     _ = words.gettext
     rating = assessment.answer(item)
-    gathered = gathered_round(assessment, item)
+    gathered = told_before(assessment, item)
     if gathered is not None:
         yield aloud(gathered, words)
-    held = [votes for number, votes in rounds_of(assessment, rating) if number]
+    held = rounds_held(assessment, item)
     if held:
-        yield from round_lines(len(held), held[-1], None, words)
+        yield from round_lines(*held[-1], None, words)
     if rating.is_settled:
         yield _("So far: {state}.").format(state=state_text(assessment, item, words))
     if rating.note:
@@ -89,22 +88,21 @@ def round_lines(
     yield words.ngettext("Round {number}, {count} vote.", "Round {number}, {count} votes.", figures.n).format(
         number=number, count=figures.n
     )
-    counts = ", ".join(
-        _("level {level}: {count}").format(level=level, count=count)
-        for level, count in enumerate(votes, start=1)
-    )
-    yield f"{_capital(counts)}."
-    if is_told(votes):
-        low, high = range_of(votes)
-        yield _("{label}; median {median}; from level {low} to level {high}.").format(
-            label=_capital(label_text(figures.label, words)),
-            median=median_text(figures.median, words),
-            low=low,
-            high=high,
+    yield f"{_capital(counts_aloud(votes, words))}."
+    if not is_told(votes):
+        return
+    if figures.label == "agreed":
+        yield _("All voted for level {level}.").format(level=range_of(votes)[0])
+    else:
+        yield _("{label}; {middle}.").format(
+            label=_capital(label_text(figures.label, words)), middle=_middle(votes, words)
         )
-    moved = "" if before is None else movement_text(before, votes, words)
-    if moved:
-        yield moved
+    if before is not None and is_told(before):
+        yield (
+            _("The votes did not move.")
+            if tuple(before) == tuple(votes)
+            else _("The round before: {middle}.").format(middle=_middle(before, words))
+        )
 
 
 def talk_lines(read: Asked, votes: Sequence[int], words: NullTranslations) -> Iterator[str]:
@@ -142,9 +140,8 @@ def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> 
         yield _("Note: {text}").format(text=rating.note)
     for each in rating.evidence:
         yield _("Evidence: {text}").format(text=evidence_text(each, ", "))
-    held = [(number, votes) for number, votes in rounds_of(assessment, rating) if number]
     before = None
-    for number, votes in held:
+    for number, votes in rounds_held(assessment, read.item):
         yield from round_lines(number, votes, before, words)
         before = votes
     for probe in read.probes:
@@ -153,6 +150,15 @@ def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> 
         yield _("Evidence to look for: {text}").format(text=clean_line(sign))
     if read.covers:
         yield _("It covers: {titles}.").format(titles=", ".join(map(clean_line, read.covers)))
+
+
+def _middle(votes: Sequence[int], words: NullTranslations) -> str:
+    """The median of a round and how far it reaches."""
+    _ = words.gettext
+    low, high = range_of(votes)
+    return _("median {median}, from level {low} to level {high}").format(
+        median=median_text(median(votes), words), low=low, high=high
+    )
 
 
 def _capital(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from culture_tui.commands.plain.grammar import WORDS, choice, is_command, told
+from culture_tui.commands.plain.grammar import WORDS, choice, is_command, local, told
 from culture_tui.commands.plain.session import (
     AskingSymptoms,
     Doing,
@@ -20,6 +20,7 @@ from culture_tui.commands.plain.session import (
 from culture_tui.domain.progress import is_answered
 from culture_tui.domain.quarters import next_quarter
 from culture_tui.domain.records import SymptomSeen
+from culture_tui.domain.rounds import accepted_level, can_be_split, last_held, may_vote
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words
 from culture_tui.planning.plan import plan
@@ -119,9 +120,17 @@ def here(session: Session) -> str:
     """What matters where the workshop is now."""
     if session.item is None:
         return _("Here: results, roadmap, symptoms, open, back, finish, quit.")
-    rating = session.assessment.answer(session.item)
-    if rating.last_votes is not None and not is_answered(session.assessment, session.item):
-        return _("Here: accept, LEVEL because REASON, votes, split, park, note.")
+    assessment, held = session.assessment, last_held(session.assessment, session.item)
+    if held is not None and not is_answered(assessment, session.item):
+        ways = (
+            (local("accept"), accepted_level(held) is not None),
+            (_("LEVEL because REASON"), True),
+            (local("votes"), may_vote(assessment, session.item)),
+            (local("split"), can_be_split(held)),
+            (local("park"), True),
+            (local("note"), True),
+        )
+        return _("Here: {words}.").format(words=", ".join(word for word, is_way in ways if is_way))
     return _("Here: a level from 1 to {top}, votes, note, na, next, back.").format(
         top=session.assessment.model.top
     )

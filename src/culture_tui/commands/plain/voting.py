@@ -20,16 +20,23 @@ from culture_tui.commands.plain.session import (
     led_on,
     wrong,
 )
-from culture_tui.domain.agreement import median, middle_votes
+from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.asking import asked
-from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.hands import Reading, readings
 from culture_tui.domain.records import Round
-from culture_tui.domain.rounds import MOST_ROUNDS
+from culture_tui.domain.rounds import (
+    MOST_ROUNDS,
+    accepted_level,
+    can_be_split,
+    last_held,
+    may_vote,
+    next_number,
+    told_before,
+)
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.aloud import needs_talk, round_lines, talk_lines
-from culture_tui.reports.votes import median_text
+from culture_tui.reports.gathering import aloud
 from culture_tui.reports.wording import level_text
 
 
@@ -99,26 +106,34 @@ def confirmed(session: Session, pending: MoreThanPeople, line: str, given: Given
 def accept(session: Session, given: Given) -> Turn:
     """Agree on the median of the last round."""
     item = asked_item(session)
-    last = session.assessment.answer(item).last_votes
+    last = last_held(session.assessment, item)
     if last is None:
         return wrong(session, Phrase("nobody has voted yet, so there is no median to accept"))
-    low, high = middle_votes(last)
-    if "|" in median(last):
+    level = accepted_level(last)
+    if level is None:
+        low, high = middle_votes(last)
         what = Phrase(
             "the middle votes are apart, {low} and {high}, so there is no one median to accept",
             low=low,
             high=high,
         )
-        return wrong(session, what, Phrase("say a level because of a reason, or split, or park"))
-    after = session.assessment.with_level(item, low, given.at)
+        hint = Phrase("say one of the two, another level because of a reason, or split, or park")
+        return wrong(session, what, hint)
+    after = session.assessment.with_level(item, level, given.at)
     return Turn(
         led_on(changed(session, after)),
-        (_("Agreed: level {level}.").format(level=level_text(after.model, low)),),
+        (_("Agreed: level {level}.").format(level=level_text(after.model, level)),),
     )
 
 
 def split(session: Session, given: Given) -> Turn:
     """Record that the group stays apart."""
+    last = last_held(session.assessment, asked_item(session))
+    if last is None:
+        return wrong(session, Phrase("nobody has voted yet, so there is no split to record"))
+    if not can_be_split(last):
+        what = Phrase("All voted for {level}: there is no split to record.", level=accepted_level(last))
+        return wrong(session, what)
     return _left_open(session, given, "split")
 
 
@@ -129,8 +144,6 @@ def park(session: Session, given: Given) -> Turn:
 
 def _left_open(session: Session, given: Given, how: Literal["split", "parked"]) -> Turn:
     item = asked_item(session)
-    if how == "split" and session.assessment.answer(item).last_votes is None:
-        return wrong(session, Phrase("nobody has voted yet, so there is no split to record"))
     said = {"split": _("The split is recorded, without a level."), "parked": _("Parked for later.")}[how]
     return Turn(led_on(changed(session, session.assessment.with_left_open(item, how, given.at))), (said,))
 
@@ -174,10 +187,12 @@ def _held(session: Session, round_held: Round, given: Given) -> Turn:
 
 def _kept(session: Session, round_held: Round, given: Given) -> Turn:
     item, words = asked_item(session), interface_words()
-    before = _rounds(session)
+    number, earlier = next_number(session.assessment, item), last_held(session.assessment, item)
     after = changed(session, session.assessment.with_round(item, round_held, given.at))
-    number, earlier = len(before) + 1, before[-1] if before else None
     said = list(round_lines(number, round_held, earlier, words))
+    gathered = told_before(after.assessment, item)
+    if earlier is None and gathered is not None:
+        said.append(aloud(gathered, words))
     if needs_talk(round_held):
         read = asked(session.assessment, session.model, item)
         said += talk_lines(read, round_held, words)
@@ -186,12 +201,14 @@ def _kept(session: Session, round_held: Round, given: Given) -> Turn:
 
 def _ways_on(round_held: Round, left: int) -> str:
     """What can be done after a round, in a sentence."""
-    if "|" in median(round_held):
-        said = _("LEVEL because REASON agrees on one; or split, or park.")
+    low, high = middle_votes(round_held)
+    if accepted_level(round_held) is None:
+        template = _("{low} or {high} agrees on that level; or LEVEL because REASON, split, park.")
+    elif can_be_split(round_held):
+        template = _("accept agrees on {low}; or LEVEL because REASON, split, park.")
     else:
-        said = _("accept agrees on {median}; or LEVEL because REASON, split, park.").format(
-            median=median_text(median(round_held), interface_words())
-        )
+        template = _("accept agrees on {low}; or LEVEL because REASON, park.")
+    said = template.format(low=low, high=high)
     if not needs_talk(round_held):
         return said
     again = ngettext(
@@ -202,14 +219,8 @@ def _ways_on(round_held: Round, left: int) -> str:
     return f"{said} {again}" if left else f"{said} " + _("No round is left.")
 
 
-def _rounds(session: Session) -> list[Round]:
-    """The rounds of what is asked that were held in the room."""
-    rating = session.assessment.answer(asked_item(session))
-    return [held for number, held in rounds_of(session.assessment, rating) if number]
-
-
 def _no_more_rounds(session: Session) -> Turn | None:
-    if len(_rounds(session)) < MOST_ROUNDS:
+    if may_vote(session.assessment, asked_item(session)):
         return None
     what = Phrase("{most} rounds have been held, which are the most", most=MOST_ROUNDS)
     return wrong(
