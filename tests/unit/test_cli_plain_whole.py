@@ -202,6 +202,7 @@ def test_a_pulse_asks_one_question_a_dimension_and_keeps_what_there_was() -> Non
     assert held.rating("mission").level == 3
     assert held.session.assessment.pulse["care"].level == 2
     assert held.said[0] == "Mode: full."
+    assert room("3", "mode pulse", "mode full").session.item == "vision", "mission is settled"
     assert room("mode").said == ("Mode: full.", "4 practices are asked.")
     assert room("mode half").wrong == ("the mode is full or pulse",)
 

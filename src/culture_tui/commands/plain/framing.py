@@ -14,6 +14,7 @@ from culture_tui.commands.plain.session import Doing, FinishAnyway, Given, Sessi
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.finding import matches, near
 from culture_tui.domain.model import ModelSkeleton
+from culture_tui.domain.modes import place_in
 from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
 from culture_tui.domain.records import Workshop
 from culture_tui.errors import Phrase
@@ -148,19 +149,9 @@ def _how_many(assessment: Assessment) -> str:
 
 
 def _with_workshop(session: Session, workshop: Workshop, at: datetime) -> Session:
-    after = changed(session, session.assessment.with_workshop(workshop, at))
-    return replace(after, item=_place_in(after.assessment, session.item))
-
-
-def _place_in(assessment: Assessment, item: str | None) -> str | None:
-    """Where to go on when something else is asked: here, at what belongs to it, or at what is open."""
-    order, practices = items_in_scope(assessment), assessment.model.practices
-    if item in order:
-        return item
-    if item is not None and item in practices and practices[item].dimension in order:
-        return practices[item].dimension
-    below = [key for key in order if key in practices and practices[key].dimension == item]
-    return next(iter(below), None) or next_unanswered(assessment)
+    after = session.assessment.with_workshop(workshop, at)
+    here = next_unanswered(after) if session.item is None else place_in(after, session.item)
+    return replace(changed(session, after), item=here)
 
 
 FRAME: Final[Mapping[str, Doing]] = {
