@@ -59,7 +59,7 @@ def test_the_votes_of_a_ballot_are_never_on_the_screen(tmp_path: Path) -> None:
         begun(desk)
         desk.press("ballot", "enter", then="Vote:")
         for count, vote in enumerate("212", start=1):
-            desk.press(vote, "enter", then=f"{count} vote{'s' * (count > 1)}. Vote:")
+            desk.press(vote, "enter", then=f"{count} {'have' if count > 1 else 'has'} voted. Vote:")
             rows = desk.terminal.rows()
             assert [row for row in rows if row.startswith("Vote:")] == ["Vote:"] * (count + 1)
         desk.press("", "enter", then="Level 1: 1, level 2: 2.")
@@ -79,14 +79,15 @@ def test_a_mistake_is_a_sentence_without_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["ctrl+d", "ctrl+c"])
 def test_the_keys_that_end_a_program_end_it_with_everything_saved(tmp_path: Path, key: str) -> None:
-    """Also in the middle of a ballot."""
+    """Also in the middle of a ballot, which stays under way."""
     with sitting("memory", COMMAND, surroundings(with_our_model(tmp_path)), (100, 30), tmp_path) as desk:
         begun(desk)
         desk.press("1", "enter", then="Practice 2 of 3")
         desk.press("ballot", "enter", then="Vote:")
-        desk.press("2", "enter", then="1 vote. Vote:")
+        desk.press("2", "enter", then="1 has voted. Vote:")
         desk.leave(key)
         seen = desk.terminal.rows()
     assert "Traceback" not in "\n".join(seen)
     ratings = load_assessment(tmp_path / "a.toml").assessment.ratings
-    assert (ratings["mission"].level, ratings["welcome"].rounds) == (1, ((0, 1),))
+    assert {name: rating.level for name, rating in ratings.items()} == {"mission": 1}
+    assert "Round 1 under way: 1 has voted; ballot goes on with it." in "\n".join(seen)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from culture_tui import language
-from culture_tui.commands.plain.conversation import at_the_end, prompt
-from culture_tui.commands.plain.session import Ballot
+from culture_tui.commands.plain.conversation import prompt
 from culture_tui.domain.gathering import GatheredVotes, with_gathered
 from support import NOW
 from talking import resumed, room
@@ -248,25 +247,27 @@ def test_a_ballot_tells_only_how_many_voted() -> None:
     """Nobody is to learn who voted what."""
     held = room("ballot")
     assert prompt(held.session) == "Vote"
-    assert held.hear("2").said == ("1 vote.",)
-    assert held.hear("4").said == ("2 votes.",)
+    assert held.hear("2").said == ("1 has voted.",)
+    assert held.hear("4").said == ("2 have voted.",)
     assert held.rating("mission").rounds == ()
     held.hear("")
     assert held.rating("mission").rounds == ((0, 1, 0, 1, 0),)
     assert held.said[0] == "Round 1, 2 votes."
 
 
-@pytest.mark.parametrize("slip", ["9", "two", "0", "next", "note x", "4 because"])
+@pytest.mark.parametrize("slip", ["9", "two", "0", "next", "note x", "4 because", "accept"])
 def test_a_slip_in_a_ballot_is_not_counted_and_not_said_again(slip: str) -> None:
     """It would be somebody's secret."""
     held = room("ballot", "3", slip)
-    assert held.wrong == ("a vote is a number from 1 to 5; it was not counted",)
+    assert held.wrong == ("a vote is a number from 1 to 5; it was not counted; help tells what can be typed",)
     assert held.hear("").rating("mission").rounds == ((0, 0, 1, 0, 0),)
 
 
 def test_the_last_vote_of_a_ballot_can_be_cast_again() -> None:
     """A finger slipped, and nobody has to know."""
-    assert room("ballot", "3", "4", "undo", "5", "").rating("mission").rounds == ((0, 0, 1, 0, 1),)
+    held = room("ballot", "3", "4", "undo", "5")
+    assert held.hear("undo", "undo").wrong == ("only the last vote can be taken back",)
+    assert held.hear("4", "").rating("mission").rounds == ((0, 0, 1, 1, 0),)
 
 
 def test_a_ballot_in_which_nobody_votes_is_no_round() -> None:
@@ -275,18 +276,48 @@ def test_a_ballot_in_which_nobody_votes_is_no_round() -> None:
     assert (held.rating("mission").rounds, held.session.pending) == ((), None)
 
 
-def test_a_ballot_that_is_cut_off_keeps_its_votes() -> None:
-    """The end of input, and `quit`, end the ballot first."""
-    assert room("ballot", "3", "3", "quit").rating("mission").rounds == ((0, 0, 2, 0, 0),)
-    cut = at_the_end(room("ballot", "3", "3", people=1).session, NOW)
-    assert cut.session.assessment.answer("mission").rounds == ((0, 0, 2, 0, 0),)
-    assert not isinstance(cut.session.pending, Ballot)
+def test_who_has_voted_is_told_of_how_many() -> None:
+    """Nobody sees who is still to come."""
+    held = room("ballot", "3", people=2)
+    assert held.said == ("1 of 2 voted.",)
+    assert held.hear("3").said == ("2 of 2 voted. An empty line ends the ballot.",)
+    assert held.hear("help").said[0] == "1 to 5: a vote."
+
+
+def test_a_ballot_that_is_left_stays_under_way() -> None:
+    """Leaving reveals nothing, as on the screen; its votes count when it goes on."""
+    told = "Round 1 under way: 2 have voted; ballot goes on with it."
+    assert room("ballot", "3", "3", "quit").said == (told,)
+    held = room("ballot", "3", "5", "back")
+    assert (held.said, held.rating("mission").rounds) == ((told,), ())
+    assert held.hear("again").said[-1] == told
+    assert held.hear("hands 2 3").wrong[0].startswith("a ballot is under way")
+    assert held.hear("ballot", "undo").wrong == ("only the last vote can be taken back",)
+    assert held.hear("4", "").rating("mission").rounds == ((0, 0, 1, 1, 1),)
+    assert held.session.ballots == ()
+    held = room("2", "ballot", "3", "back", "undo")
+    assert [(each.item, each.voted) for each in held.session.ballots] == [("vision", 1)]
+
+
+def test_the_votes_of_a_ballot_can_be_thrown_away() -> None:
+    """Somebody came in and the room begins anew."""
+    held = room("ballot", "3", "clear")
+    assert held.said == ("The votes of this ballot are thrown away.",)
+    assert held.hear("hands 2 3").rating("mission").rounds == ((0, 1, 1, 0, 0),)
+    held = room("ballot", "3", "3", "", "no", people=1)
+    assert (held.session.ballots, held.rating("mission").rounds) == ((), ())
+
+
+def test_what_waits_for_a_reply_at_the_end_is_told() -> None:
+    """Whoever leaves in the middle of a question hears what comes of it."""
+    assert room("hands 2 2 3", "quit", people=2).said == ("The votes are not kept. Count again.",)
+    assert room("finish", "quit").said == ("It stays a draft.",)
 
 
 @pytest.mark.usefixtures("in_spanish")
 def test_a_ballot_and_the_symptoms_understand_the_words_of_the_language() -> None:
     """Whoever is told the Spanish words uses them everywhere."""
-    held = room("secreta", "3", "4", "deshacer", "3", "salir")
+    held = room("secreta", "3", "4", "deshacer", "3", "")
     assert held.rating("mission").rounds == ((0, 0, 2, 0, 0),)
     asked = room("síntomas", "nunca", "volver", "a menudo")
     assert [each.seen for each in asked.session.assessment.symptoms.values()] == ["often"]

@@ -12,11 +12,13 @@ from typing import Final
 from culture_tui.domain.agreement import agreement, label, median
 from culture_tui.domain.asking import Asked
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.ballot import Ballot
 from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.rounds import most_voted, range_of, rounds_held, told_before
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.reports.gathering import aloud, counts_aloud
+from culture_tui.reports.rounds import voted_text
 from culture_tui.reports.votes import is_told, label_text, median_text
 from culture_tui.reports.wording import evidence_text, level_text, sure_text
 
@@ -103,6 +105,15 @@ def round_lines(
             if tuple(before) == tuple(votes)
             else _("The round before: {middle}.").format(middle=_middle(before, words))
         )
+
+
+def under_way_line(ballot: Ballot, people: int | None, words: NullTranslations) -> str:
+    """A secret round that was left for later: how many have voted, and how it goes on."""
+    _ = words.gettext
+    voted = voted_text(ballot.voted, people, words)
+    return _("Round {number} under way: {voted}; ballot goes on with it.").format(
+        number=ballot.round, voted=voted
+    )
 
 
 def talk_lines(read: Asked, votes: Sequence[int], words: NullTranslations) -> Iterator[str]:

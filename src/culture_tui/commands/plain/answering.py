@@ -117,7 +117,7 @@ def undo(session: Session, given: Given) -> Turn:
     assessment = before.assessment.model_copy(update={"updated": given.at})
     where = "" if before.item is None else title_of(assessment.model, before.item)
     said = _("The last change is taken back: {title}.").format(title=where) if where else _("Taken back.")
-    return Turn(replace(before, assessment=assessment), (said,))
+    return Turn(replace(before, assessment=assessment, ballots=session.ballots), (said,))
 
 
 def _reason_wanted(votes: Round, level: int) -> Phrase:

@@ -8,9 +8,22 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from culture_tui.commands.plain.ballots import left_lines
 from culture_tui.commands.plain.grammar import choice
 from culture_tui.commands.plain.moving import ask_which
-from culture_tui.commands.plain.session import Doing, FinishAnyway, Given, Session, Turn, changed, wrong
+from culture_tui.commands.plain.session import (
+    Casting,
+    Doing,
+    FinishAnyway,
+    Given,
+    HandsOrCounts,
+    MoreThanPeople,
+    Session,
+    Turn,
+    changed,
+    under_way,
+    wrong,
+)
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.finding import matches, near
 from culture_tui.domain.model import ModelSkeleton
@@ -102,9 +115,20 @@ def finished(session: Session, given: Given) -> Turn:
 
 
 def leave(session: Session, given: Given) -> Turn:
-    """End here; the workshop can be resumed."""
+    """End here; the workshop can be resumed, and a ballot with it."""
     del given
-    return Turn(replace(session, ended=True))
+    match session.pending:
+        case Casting():
+            said = left_lines(session)
+        case MoreThanPeople() if under_way(session) is not None:
+            said = left_lines(session)
+        case HandsOrCounts() | MoreThanPeople():
+            said = [_("The votes are not kept. Count again.")]
+        case FinishAnyway():
+            said = [_("It stays a draft.")]
+        case _:
+            said = []
+    return Turn(replace(session, pending=None, ended=True), tuple(said))
 
 
 class WhichScope:

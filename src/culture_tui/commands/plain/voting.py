@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
-from culture_tui.commands.plain.grammar import choice, is_command
+from culture_tui.commands.plain.grammar import choice
 from culture_tui.commands.plain.session import (
-    Ballot,
     Doing,
     Given,
     HandsOrCounts,
@@ -18,6 +17,8 @@ from culture_tui.commands.plain.session import (
     asked_item,
     changed,
     led_on,
+    under_way,
+    without_ballot,
     wrong,
 )
 from culture_tui.domain.agreement import middle_votes
@@ -55,42 +56,11 @@ def counts(session: Session, given: Given) -> Turn:
     return _read(session, given, ("counts",))
 
 
-def ballot(session: Session, given: Given) -> Turn:
-    """Begin a secret ballot."""
-    del given
-    full = _no_more_rounds(session)
-    if full is not None:
-        return full
-    said = _("Each types a level and Enter; an empty line ends the ballot. Only counts are told.")
-    return Turn(replace(session, pending=Ballot()), (said,))
-
-
-def cast(session: Session, pending: Ballot, line: str, given: Given) -> Turn:
-    """A line of a secret ballot: a level, its end, or a slip to be mended; it is never said again."""
-    top = session.assessment.model.top
-    if not line:
-        return closed(session, pending, given)
-    if line in map(str, range(1, top + 1)):
-        return _counted(session, (*pending.cast, int(line)))
-    if is_command(line, "undo") and pending.cast:
-        return _counted(session, pending.cast[:-1])
-    return wrong(session, Phrase("a vote is a number from 1 to {top}; it was not counted", top=top))
-
-
-def closed(session: Session, pending: Ballot, given: Given) -> Turn:
-    """The end of a ballot: a round, where somebody voted."""
-    over = replace(session, pending=None)
-    if not pending.cast:
-        return Turn(over, (_("Nobody voted, so there is no round."),))
-    levels = range(1, session.assessment.model.top + 1)
-    return _held(over, tuple(pending.cast.count(level) for level in levels), given)
-
-
 def read_as(session: Session, pending: HandsOrCounts, name: str, given: Given) -> Turn:
     """The room says in which way its line of votes is meant."""
     wanted = "levels" if name == "hands" else "counts"
     chosen = next(each for each in pending.readings if each.as_written == wanted)
-    return _held(replace(session, pending=None), chosen.votes, given)
+    return held(replace(session, pending=None), chosen.votes, given)
 
 
 def confirmed(session: Session, pending: MoreThanPeople, line: str, given: Given) -> Turn | None:
@@ -99,8 +69,15 @@ def confirmed(session: Session, pending: MoreThanPeople, line: str, given: Given
     if said == "yes":
         return _kept(replace(session, pending=None), pending.votes, given)
     if said == "no" or not line:
-        return Turn(replace(session, pending=None), (_("The votes are not kept. Count again."),))
+        return not_kept(session)
     return None
+
+
+def not_kept(session: Session) -> Turn:
+    """The room does not stand by the votes that it was asked about."""
+    ballot = under_way(session)
+    after = session if ballot is None else without_ballot(session, ballot)
+    return Turn(replace(after, pending=None), (_("The votes are not kept. Count again."),))
 
 
 def accept(session: Session, given: Given) -> Turn:
@@ -149,9 +126,12 @@ def _left_open(session: Session, given: Given, how: Literal["split", "parked"]) 
 
 
 def _read(session: Session, given: Given, ways: tuple[str, ...]) -> Turn:
-    full = _no_more_rounds(session)
+    full = no_more_rounds(session)
     if full is not None:
         return full
+    if under_way(session) is not None:
+        what = Phrase("a ballot is under way; ballot goes on with it, and clear within it throws it away")
+        return wrong(session, what)
     top, people = session.assessment.model.top, session.assessment.workshop.participants
     found = [each for each in readings(given.rest, top, people) if each.as_written in ways]
     if not found:
@@ -159,7 +139,7 @@ def _read(session: Session, given: Given, ways: tuple[str, ...]) -> Turn:
         return wrong(session, what, Phrase("type a level for each hand, or a count for each level"))
     if len(found) > 1:
         return Turn(replace(session, pending=HandsOrCounts(tuple(found))), _both(found))
-    return _held(replace(session, pending=None), found[0].votes, given)
+    return held(replace(session, pending=None), found[0].votes, given)
 
 
 def _both(found: list[Reading]) -> tuple[str, ...]:
@@ -172,7 +152,7 @@ def _both(found: list[Reading]) -> tuple[str, ...]:
     )
 
 
-def _held(session: Session, round_held: Round, given: Given) -> Turn:
+def held(session: Session, round_held: Round, given: Given) -> Turn:
     """Keep a round, unless more voted than there are people: then the room is asked first."""
     people, many = session.assessment.workshop.participants, sum(round_held)
     if people is None or many <= people:
@@ -188,7 +168,9 @@ def _held(session: Session, round_held: Round, given: Given) -> Turn:
 def _kept(session: Session, round_held: Round, given: Given) -> Turn:
     item, words = asked_item(session), interface_words()
     number, earlier = next_number(session.assessment, item), last_held(session.assessment, item)
+    ballot = under_way(session)
     after = changed(session, session.assessment.with_round(item, round_held, given.at))
+    after = after if ballot is None else without_ballot(after, ballot)
     said = list(round_lines(number, round_held, earlier, words))
     gathered = told_before(after.assessment, item)
     if earlier is None and gathered is not None:
@@ -219,7 +201,8 @@ def _ways_on(round_held: Round, left: int) -> str:
     return f"{said} {again}" if left else f"{said} " + _("No round is left.")
 
 
-def _no_more_rounds(session: Session) -> Turn | None:
+def no_more_rounds(session: Session) -> Turn | None:
+    """What is said in place of a fourth round; None where the room may vote."""
     if may_vote(session.assessment, asked_item(session)):
         return None
     what = Phrase("{most} rounds have been held, which are the most", most=MOST_ROUNDS)
@@ -228,16 +211,10 @@ def _no_more_rounds(session: Session) -> Turn | None:
     )
 
 
-def _counted(session: Session, levels: tuple[int, ...]) -> Turn:
-    said = ngettext("{count} vote.", "{count} votes.", len(levels)).format(count=len(levels))
-    return Turn(replace(session, pending=Ballot(levels)), (said,))
-
-
 VOTES: Final[Mapping[str, Doing]] = {
     "votes": votes,
     "hands": hands,
     "counts": counts,
-    "ballot": ballot,
     "accept": accept,
     "split": split,
     "park": park,
