@@ -344,10 +344,9 @@ def test_a_file_that_somebody_else_changes_is_told_once(culture: Culture) -> Non
 
 
 def test_the_assessment_before_is_found_by_its_id(culture: Culture) -> None:
-    """The next round is linked to the last one."""
+    """The next round is linked to the last one, whatever its file is called; one that is gone is told."""
     held(culture, "1\nfinish\nyes\n", "first.toml")
     first = kept(culture, "first.toml").id
-    (culture.home / "first.toml").rename(culture.home / f"{first}.toml")
     held(culture, "")
     path = culture.home / "a.toml"
     text = path.read_text(encoding="utf-8")
@@ -355,6 +354,10 @@ def test_the_assessment_before_is_found_by_its_id(culture: Culture) -> None:
     ran = culture("assess", "--plain", "a.toml", answers="last\n")
     assert "level 1 No." in ran.err
     assert "The target was 2." in ran.err
+    (culture.home / "first.toml").unlink()
+    ran = culture("assess", "--plain", "--strict", "a.toml", answers="2\n")
+    assert ran.status == 0
+    assert ran.err.startswith(f"The previous assessment {first} is not in this folder.\n")
 
 
 def test_odd_bytes_in_a_pipe_are_one_wrong_line(tmp_path: Path) -> None:

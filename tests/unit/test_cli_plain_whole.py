@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from culture_tui.commands.plain.conversation import prompt
-from culture_tui.domain.records import PlannedStep, RoadmapRecord
-from support import NOW
+from culture_tui.domain.own_steps import with_own_step
+from culture_tui.domain.records import OwnInitiative, PlannedStep, RoadmapRecord
+from support import NOW, step
 from talking import MODEL, Room, resumed, room
 
 RATED = ("2", "3", "4", "4")
@@ -114,8 +115,12 @@ def test_results_are_sentences() -> None:
 
 def test_results_say_how_far_the_votes_agreed() -> None:
     """Only rounds of five votes and more have a word."""
-    held = room("hands 3 3 3 3 3", "accept", "hands 1 1", "accept", "results")
-    assert held.said[-1] == "Last rounds of votes: 1 all agreed."
+    held = room("hands 3 3 3 3 3", "accept", "hands 1 1", "accept", "park", "results")
+    assert held.said[-2:] == (
+        "Last rounds of votes: 1 all agreed, 1 of fewer than 5 votes.",
+        "Left open: 1 parked.",
+    )
+    assert room("park", "results").said[-1] == "Left open: 1 parked."
 
 
 def test_a_contradiction_is_told_when_it_arises_and_once() -> None:
@@ -163,23 +168,32 @@ def test_the_roadmap_is_told_by_quarters() -> None:
     assert held.said[0].startswith("Q1 2027: ")
     assert "In Q1 2027, planned: To do. Lifts mission 2 to 3. 5 days, led by nobody yet." in held.said
     assert held.session.assessment.roadmap is None
+    own = OwnInitiative(title="Mirror", steps=(step("mission", 2, 3),), effort_days=9.0, weeks=4)
+    record = RoadmapRecord(start=date(2027, 1, 1), quarters=1, capacity=(20.0,))
+    of = held.session.assessment.with_roadmap(record, NOW)
+    told = resumed(with_own_step(of, "own-mirror", own, PlannedStep(quarter=1), NOW)).hear("roadmap").text
+    assert "In Q1 2027, planned: Mirror. Lifts mission 2 to 3. 9 days, led by nobody yet." in told
     assert room("roadmap").said == ("Nothing is rated yet, so there is nothing to plan.",)
 
 
 def test_the_assessment_before_is_told() -> None:
     """Did we do what we set out to do?"""
-    before = room("note was cold", "target 4", "2").session.assessment
+    before = room("note was cold", "target 4", "hands 2 2 3", "2").session.assessment
     steps = {"say-why": PlannedStep(quarter=1, status="started"), "greet": PlannedStep(quarter=1)}
     record = RoadmapRecord(start=date(2026, 10, 1), quarters=1, capacity=(20.0,), steps=steps)
+    before = before.model_copy(update={"id": "2026-05-12-desk-aaaa"})
     held = resumed(room().session.assessment, previous=before.with_roadmap(record, NOW)).hear("last")
     assert held.said == (
-        "On 2026-11-21: level 2 Level 2, target 4.",
+        "On 2026-11-21: level 2 Level 2.",
         "The target was 4.",
         "Note: was cold",
-        "Still to do: To do, started.",
+        "Round 1, 3 votes.",
+        "Level 2: 2, level 3: 1.",
+        "Still to do: To do, Q4 2026, started.",
     )
     assert "The target of 4 is met." in held.hear("4", "back", "last").said
     assert "The target of 4 is not met yet." in held.hear("3", "back", "last").said
+    assert held.hear("goto vision", "last").said == ("The assessment before this one says nothing about it.",)
     assert room("last").wrong == ("no assessment before this one is at hand",)
 
 

@@ -13,7 +13,9 @@ from culture_tui.domain.agreement import agreement, label, median
 from culture_tui.domain.asking import Asked
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.ballot import Ballot
+from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.progress import items_in_scope
+from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.rounds import most_voted, range_of, rounds_held, told_before
 from culture_tui.domain.safe_text import clean_line
@@ -66,17 +68,23 @@ def state_text(assessment: Assessment, item: str, words: NullTranslations) -> st
     """How an item stands, in a few words."""
     _ = words.gettext
     rating = assessment.answer(item)
+    said = rating_text(rating, assessment.model, words)
+    target = target_of(assessment, item)
+    if rating.level is not None and rating.target is not None and target is not None:
+        said += ", " + _("target {level}").format(level=target)
+    return said
+
+
+def rating_text(rating: Rating, model: ModelSkeleton, words: NullTranslations) -> str:
+    """The level that was agreed on, or what stands in its place."""
+    _ = words.gettext
     if rating.not_applicable is not None:
         return _("not applicable, because: {reason}").format(reason=clean_line(rating.not_applicable))
     if rating.left_open is not None:
         return {"split": _("split, no level agreed"), "parked": _("parked for later")}[rating.left_open]
     if rating.level is None:
         return _("no answer yet")
-    said = _("level {level}").format(level=level_text(assessment.model, rating.level))
-    target = target_of(assessment, item)
-    if rating.target is not None and target is not None:
-        said += ", " + _("target {level}").format(level=target)
-    return said
+    return _("level {level}").format(level=level_text(model, rating.level))
 
 
 def round_lines(
@@ -142,15 +150,7 @@ def needs_talk(votes: Sequence[int]) -> bool:
 def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> Iterator[str]:
     """All else that is known of an item: what was written down, its rounds, and what to ask."""
     _ = words.gettext
-    rating = assessment.answer(read.item)
-    if rating.reason:
-        yield _("Why this level: {text}").format(text=clean_line(rating.reason))
-    if rating.confidence is not None:
-        yield sure_text(rating.confidence, words)
-    if rating.note:
-        yield _("Note: {text}").format(text=rating.note)
-    for each in rating.evidence:
-        yield _("Evidence: {text}").format(text=evidence_text(each, ", "))
+    yield from written_lines(assessment.answer(read.item), words)
     before = None
     for number, votes in rounds_held(assessment, read.item):
         yield from round_lines(number, votes, before, words)
@@ -161,6 +161,19 @@ def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> 
         yield _("Evidence to look for: {text}").format(text=clean_line(sign))
     if read.covers:
         yield _("It covers: {titles}.").format(titles=", ".join(map(clean_line, read.covers)))
+
+
+def written_lines(rating: Rating, words: NullTranslations) -> Iterator[str]:
+    """What was written down about an item: the reason, how sure the group was, the note, the evidence."""
+    _ = words.gettext
+    if rating.reason:
+        yield _("Why this level: {text}").format(text=clean_line(rating.reason))
+    if rating.confidence is not None:
+        yield sure_text(rating.confidence, words)
+    if rating.note:
+        yield _("Note: {text}").format(text=rating.note)
+    for each in rating.evidence:
+        yield _("Evidence: {text}").format(text=evidence_text(each, ", "))
 
 
 def _middle(votes: Sequence[int], words: NullTranslations) -> str:

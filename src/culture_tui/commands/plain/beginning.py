@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal, TypedDict
@@ -19,6 +19,7 @@ from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInpu
 from culture_tui.language import _, in_use
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import DEFAULT_MODEL, LoadedModel, find_model, needed_model_of
+from culture_tui.storage.previous import previous_of
 from culture_tui.storage.reading import exists, shown
 from culture_tui.storage.starting import start
 from culture_tui.storage.workspace import folders_for, workspace
@@ -50,6 +51,10 @@ class Begun:
     """Of the file as it was read; None for a new one."""
 
     previous: Assessment | None
+    """The assessment before this one, where one is named and at hand."""
+
+    trouble: tuple[Problem, ...] = ()
+    """Why the one that is named is not at hand."""
 
 
 def resumed(settings: Settings, path: Path, model_name: str | None, options: PlainOptions) -> Begun:
@@ -68,8 +73,12 @@ def resumed(settings: Settings, path: Path, model_name: str | None, options: Pla
     if stored.assessment.status == "final":
         raise UnsoundInputError(Problem(_FINAL, Place(shown(path))))
     loaded = needed_model_of(stored.assessment.model, folders_for(place, path), path, model_name)
-    previous = _previous(stored.assessment, (path.parent, place.assessments))
-    return Begun(stored.assessment, loaded.model, path, stored.digest, previous)
+    begun_before = Begun(stored.assessment, loaded.model, path, stored.digest, None)
+    try:
+        previous = previous_of(stored.assessment, (path.parent, place.assessments))
+    except CultureError as error:
+        return replace(begun_before, trouble=error.problems)
+    return replace(begun_before, previous=previous)
 
 
 def begun(
@@ -155,17 +164,3 @@ def _scope(options: PlainOptions, loaded: LoadedModel) -> tuple[str, ...]:
             )
         )
     return found
-
-
-def _previous(assessment: Assessment, folders: tuple[Path, ...]) -> Assessment | None:
-    """The assessment before this one, where it lies under its id beside it or in the workspace."""
-    wanted = assessment.workshop.previous
-    for folder in folders if wanted is not None else ():
-        path = folder / f"{wanted}.toml"
-        try:
-            found = load_assessment(path).assessment if exists(path) else None
-        except CultureError:
-            continue
-        if found is not None and found.id == wanted and found.model.id == assessment.model.id:
-            return found
-    return None

@@ -85,7 +85,7 @@ class Talk:
         if self._strict and placed:
             raise UnsoundInputError(*placed)
         for each in placed:
-            self.say(_sentence(each) if self.is_terminal else say_problem(each))
+            self.say(sentence(each) if self.is_terminal else say_problem(each))
 
     @contextmanager
     def ending_cleanly(self) -> Iterator[None]:
@@ -137,7 +137,7 @@ class Talk:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def _sentence(problem: Problem) -> str:
+def sentence(problem: Problem) -> str:
     """A problem as people hear it: what is wrong, then what to do."""
     phrases: list[Phrase] = [problem.what, *([] if problem.hint is None else [problem.hint])]
     told = [say(phrase).rstrip(".") for phrase in phrases]

@@ -17,6 +17,8 @@ from culture_tui.commands.plain.session import (
     changed,
     wrong,
 )
+from culture_tui.domain.own_steps import with_own_steps
+from culture_tui.domain.previous import last_time
 from culture_tui.domain.progress import is_answered
 from culture_tui.domain.quarters import next_quarter
 from culture_tui.domain.records import SymptomSeen
@@ -39,10 +41,9 @@ def roadmap(session: Session, given: Given) -> Turn:
     """Hear the roadmap that is kept; planned now where there is none."""
     del given
     assessment = session.assessment
-    record = assessment.roadmap or plan(
-        assessment, session.model, start=next_quarter(assessment.workshop.date)
-    )
-    return Turn(session, tuple(roadmap_lines(assessment, session.model, record, interface_words())))
+    model = with_own_steps(session.model, assessment)
+    record = assessment.roadmap or plan(assessment, model, start=next_quarter(assessment.workshop.date))
+    return Turn(session, tuple(roadmap_lines(assessment, model, record, interface_words())))
 
 
 def last(session: Session, given: Given) -> Turn:
@@ -51,9 +52,12 @@ def last(session: Session, given: Given) -> Turn:
     item, previous = asked_item(session), session.previous
     if previous is None:
         return wrong(session, Phrase("no assessment before this one is at hand"))
-    return Turn(
-        session, tuple(previous_lines(previous, session.assessment, session.model, item, interface_words()))
-    )
+    initiatives = with_own_steps(session.model, previous).initiatives
+    found = last_time(previous, session.assessment, item, initiatives)
+    if found is None:
+        return Turn(session, (_("The assessment before this one says nothing about it."),))
+    level = session.assessment.answer(item).level
+    return Turn(session, tuple(previous_lines(previous, found, level, interface_words())))
 
 
 def symptoms(session: Session, given: Given) -> Turn:
