@@ -187,6 +187,25 @@ def test_a_final_assessment_is_read_only(culture: Culture) -> None:
     ran = culture("assess", "--plain", "a.toml", answers="1\n1\n")
     assert path.read_bytes() == final
     assert (ran.status, ran.out) == (1, "")
+    told = "a.toml: the assessment is final: it can be read and exported, not changed; "
+    hint = "`culture assess --plain --reopen REASON FILE` makes it a draft again"
+    assert ran.err == f"{told}{hint}\n"
+
+
+def test_a_final_assessment_is_reopened_for_a_reason(culture: Culture) -> None:
+    """Whoever cannot use the screen can do it too; the file tells when and why."""
+    held(culture, "2\nfinish\nyes\n")
+    day = kept(culture).trace[-1].at.date()
+    ran = culture("assess", "--plain", "a.toml")
+    assert f"a.toml: the assessment is final since {day}: it can be read" in ran.err
+    ran = culture("assess", "--plain", "--reopen", " ", "a.toml")
+    assert (ran.status, kept(culture).status) == (2, "final")
+    ran = culture("assess", "--plain", "--reopen", "one was missing", "a.toml")
+    assert (ran.status, ran.err.splitlines()[0]) == (0, "It is a draft again.")
+    assert (kept(culture).status, kept(culture).trace[-1].reason) == ("draft", "one was missing")
+    for file in ("a.toml", "b.toml"):
+        ran = culture("assess", "--plain", "--reopen", "again", file)
+        assert (ran.status, "this one is not final" in ran.err) == (2, True)
 
 
 def test_answers_of_any_bytes_are_taken_without_a_traceback(tmp_path: Path) -> None:

@@ -202,6 +202,9 @@ def test_help_tells_everything_and_then_what_matters_here() -> None:
     held = room("help")
     assert held.said[0] == "1 to 5: the group agrees on this level."
     assert held.said[-1] == "Here: a level from 1 to 5, votes, note, na, next, back."
+    assert room("help back").said == room("help b").said == ("back: go to the one before.",)
+    assert room("help note").said == ("note TEXT: keep what was said, in place of the note before.",)
+    assert room("help 3").wrong == room("help xyzzy").wrong == ("help tells what can be typed",)
     assert room("hands 2 3", "help").said[-1].startswith("Here: accept, LEVEL because REASON")
     assert room(*RATED, "help").said[-1].startswith("Here: results")
 
@@ -258,7 +261,11 @@ def test_finish_makes_it_final_and_ends() -> None:
 def test_finish_asks_where_something_has_no_answer() -> None:
     """Final takes no change."""
     held = room("3", "finish")
-    assert held.said == ("1 of 4 rated, 3 without an answer.",)
+    assert held.said == (
+        "Still open:",
+        "3 not rated: vision, welcome, farewell.",
+        "1 without a note or evidence: mission.",
+    )
     assert prompt(held.session) == "Make it final all the same, yes or no?"
     assert not finished(held)
     assert finished(held.hear("yes"))
@@ -269,7 +276,16 @@ def test_finish_asks_where_something_has_no_answer() -> None:
 
 def test_split_and_parked_do_not_keep_from_finishing() -> None:
     """The group left them open on purpose."""
-    assert finished(room("park", "hands 1 5", "split", "4", "4", "finish"))
+    held = room("park", "hands 1 5", "split", "4", "note x", "4", "finish")
+    assert finished(held)
+    assert held.said == (
+        "Still open:",
+        "1 parked: mission.",
+        "1 recorded as split: vision.",
+        "1 without a note or evidence: welcome.",
+        "The assessment is final: it can be read and exported, not changed.",
+        "`culture assess --plain --reopen REASON FILE` makes it a draft again.",
+    )
 
 
 @pytest.mark.parametrize("line", ["quit", "q", "QUIT"])

@@ -25,17 +25,19 @@ from culture_tui.commands.plain.session import (
     wrong,
 )
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.closing import unfinished
 from culture_tui.domain.finding import matches, near
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.modes import place_in
-from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
+from culture_tui.domain.progress import items_in_scope, next_unanswered
 from culture_tui.domain.records import Workshop
 from culture_tui.errors import Phrase
-from culture_tui.language import _, interface_words, ngettext
-from culture_tui.reports.aloud_whole import closing_line
+from culture_tui.language import _, interface_words, ngettext, say
+from culture_tui.reports.closing import unfinished_texts
 from culture_tui.reports.wording import titles
 
 MODES: Final = ("full", "pulse")
+HOW_TO_REOPEN: Final = Phrase("`culture assess --plain --reopen REASON FILE` makes it a draft again")
 MOST_PEOPLE: Final = 1_000_000
 _NUMBER: Final = re.compile(r"[0-9]{1,7}")
 
@@ -88,11 +90,14 @@ def people(session: Session, given: Given) -> Turn:
 
 def finish(session: Session, given: Given) -> Turn:
     """Make the assessment final; where something has no answer the room is asked first."""
-    items = items_in_scope(session.assessment)
-    if all(is_answered(session.assessment, item) for item in items):
-        return finished(session, given)
-    said = closing_line(session.assessment, interface_words())
-    return Turn(replace(session, pending=FinishAnyway()), (said,))
+    found = unfinished(session.assessment)
+    open_ones = unfinished_texts(session.assessment, found, interface_words())
+    said = [_("{said}.").format(said=text) for text in open_ones]
+    said = [_("Still open:"), *said] if said else []
+    if found.unrated:
+        return Turn(replace(session, pending=FinishAnyway()), tuple(said))
+    over = finished(session, given)
+    return replace(over, said=(*said, *over.said))
 
 
 def finish_anyway(session: Session, line: str, given: Given) -> Turn | None:
@@ -110,7 +115,10 @@ def finished(session: Session, given: Given) -> Turn:
     final = session.assessment.with_status("final", given.at)
     return Turn(
         replace(changed(session, final), ended=True),
-        (_("The assessment is final: it can be read and exported, not changed."),),
+        (
+            _("The assessment is final: it can be read and exported, not changed."),
+            _("{said}.").format(said=say(HOW_TO_REOPEN)),
+        ),
     )
 
 

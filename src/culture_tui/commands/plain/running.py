@@ -12,7 +12,7 @@ import click
 from culture_tui.commands.plain.beginning import Begun, PlainOptions, begun, is_new, resumed
 from culture_tui.commands.plain.conversation import heard, opened, prompt
 from culture_tui.commands.plain.framing import leave
-from culture_tui.commands.plain.listening import StoppedError, Talk, sentence
+from culture_tui.commands.plain.listening import StoppedError, Talk
 from culture_tui.commands.plain.session import Casting, Given, Session, Turn
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.assessment import Assessment
@@ -64,9 +64,9 @@ class _Workshop:
         turn = opened(workshop.assessment, workshop.model, workshop.previous, ballots=ballots, quiet=quiet)
         session = turn.session
         try:
-            if workshop.digest is None:
+            if not workshop.is_on_disk:
                 self._keep(session.assessment)
-            self._talk.say(*map(sentence, workshop.trouble), *turn.said)
+            self._talk.say(*workshop.told, *turn.said)
             while not session.ended:
                 try:
                     turn = self._turn(session)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from culture_tui.commands.plain.grammar import WORDS, choice, is_command, local, told
+from culture_tui.commands.plain.grammar import WORDS, Misheard, choice, is_command, local, told, understood
 from culture_tui.commands.plain.session import (
     AskingSymptoms,
     Doing,
@@ -108,13 +108,19 @@ def _symptom(session: Session, said: tuple[str, ...] = ()) -> Turn:
 
 
 def helped(session: Session, given: Given) -> Turn:
-    """Hear what can be typed: everything, then what matters here."""
-    del given
+    """Hear what can be typed: everything, then what matters here; or what one word does."""
+    if given.rest:
+        found = understood(given.rest)
+        name = found.meant if isinstance(found, Misheard) else found.name
+        if name not in {word.name for word in WORDS}:
+            return wrong(session, Phrase("help tells what can be typed"))
+        return Turn(session, (told(name),))
     top = session.assessment.model.top
     said = [
         _("1 to {top}: the group agrees on this level.").format(top=top),
         _("LEVEL because REASON: it agrees on a level that is not the median, or says why."),
         *(told(word.name) for word in WORDS),
+        _("help and one of these words tells what that one does."),
         _("A line that begins with # is not read."),
     ]
     return Turn(session, (*said, here(session)))
