@@ -110,6 +110,7 @@ def test_results_are_sentences() -> None:
     assert held.said[1].startswith("Held back by: purpose (holds 2)")
     assert "care: level 4 Level 4, score 4.0, 2 of 2 rated." in held.said
     assert "Worth a talk: care 4.0, but purpose 2.5: Care shows the purpose." in held.said
+    assert "Nothing is rated in: care." in room("2", "results").said
     assert room("results").said == ("Nothing is rated yet, so there is no level and no score.",)
 
 

@@ -14,7 +14,7 @@ from culture_tui.domain.progress import coverage_of, is_answered, items_in_scope
 from culture_tui.domain.projecting import projections
 from culture_tui.domain.records import RoadmapRecord
 from culture_tui.domain.safe_text import clean_line
-from culture_tui.domain.scoring import Result, profile
+from culture_tui.domain.scoring import profile
 from culture_tui.domain.standing import planned_days, steps_in
 from culture_tui.reports.aloud import rating_text, round_lines, state_text, written_lines
 from culture_tui.reports.gathering import aloud
@@ -32,6 +32,7 @@ from culture_tui.reports.wording import (
     quarter_text,
     score_text,
     title_of,
+    titles,
 )
 
 
@@ -85,8 +86,17 @@ def result_lines(
     held = held_back_text(model, found, words)
     yield from [held] if held else []
     yield from (gate_text(model, hold, words) for hold in found.overall.gates)
-    for key, result in found.dimensions.items():
-        yield _dimension(title_of(model, key), result, assessment, words)
+    rated = {key: result for key, result in found.dimensions.items() if result.level is not None}
+    for key, result in rated.items():
+        yield _("{title}: level {level}, score {score}, {coverage}.").format(
+            title=title_of(model, key),
+            level=level_text(model, result.level),
+            score=score_text(result.score),
+            coverage=coverage_text(result.coverage, words),
+        )
+    bare = [key for key in found.dimensions if key not in rated]
+    if bare:
+        yield _("Nothing is rated in: {titles}.").format(titles=titles(model, bare))
     for said in contradiction_texts(assessment, found, symptoms, words):
         yield _("Worth a talk: {said}").format(said=said)
     yield from filter(None, (agreement_line(assessment, words), left_open_line(assessment, words)))
@@ -172,16 +182,4 @@ def _numbered(assessment: Assessment, number: int, item: str, words: NullTransla
         number=number,
         title=clean_line(title_of(assessment.model, item)),
         state=state_text(assessment, item, words),
-    )
-
-
-def _dimension(title: str, result: Result, assessment: Assessment, words: NullTranslations) -> str:
-    _ = words.gettext
-    if result.level is None:
-        return _("{title}: nothing is rated.").format(title=title)
-    return _("{title}: level {level}, score {score}, {coverage}.").format(
-        title=title,
-        level=level_text(assessment.model, result.level),
-        score=score_text(result.score),
-        coverage=coverage_text(result.coverage, words),
     )
