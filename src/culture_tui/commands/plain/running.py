@@ -72,13 +72,14 @@ class _Workshop:
                     turn = self._turn(session)
                 except StoppedError as error:
                     status = error.exit_status
+                    self._talk.say("")
                     turn = leave(session, Given("", _now()))
                 session = self._taken(session, turn)
         finally:
             self._saver.close()
             self._box.close()
         if status:
-            self._talk.say("", _("Stopped from outside."))
+            self._talk.say(_("Stopped from outside."))
         self._talk.say(closing_line(session.assessment, interface_words()), _("Saved in:"))
         click.echo(str(self._path))
         return status
