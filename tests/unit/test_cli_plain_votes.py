@@ -174,7 +174,7 @@ def test_three_rounds_are_the_most() -> None:
     held = room("hands 2 4", "hands 2 5", "hands 1 5")
     assert held.said[-1].endswith("No round is left.")
     for line in ("hands 3 3", "votes 3 3", "ballot"):
-        assert "3 rounds have been held" in held.hear(line).wrong[0]
+        assert "3 rounds have been held, which are the most; say one of" in held.hear(line).wrong[0]
     assert len(held.rating("mission").rounds) == 3
     assert held.hear("undo", "hands 3 3").rating("mission").rounds[-1] == (0, 0, 2, 0, 0)
 

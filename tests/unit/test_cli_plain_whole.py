@@ -9,7 +9,7 @@ import pytest
 from culture_tui.commands.plain.conversation import prompt
 from culture_tui.domain.own_steps import with_own_step
 from culture_tui.domain.records import OwnInitiative, PlannedStep, RoadmapRecord
-from support import NOW, step
+from support import NOW, maturity_model, step
 from talking import MODEL, Room, resumed, room
 
 RATED = ("2", "3", "4", "4")
@@ -40,7 +40,8 @@ def test_goto_asks_where_it_is_not_sure(where: str, said: str) -> None:
 
 def test_back_stays_at_the_first_and_comes_back_from_the_end() -> None:
     """There is nothing before the first."""
-    assert room("back").session.item == "mission"
+    first = room("back")
+    assert (first.session.item, first.said) == ("mission", ("This is the first one.",))
     assert room(*RATED, "back").session.item == "farewell"
 
 
@@ -84,7 +85,7 @@ def test_more_reads_all_that_is_known() -> None:
 
 def test_list_tells_everything_with_its_state() -> None:
     """Each with its number, which goto takes."""
-    held = room("3", "park", "na not ours", "list")
+    held = room("3", "park", "na not ours.", "list")
     assert held.said == (
         "1, mission: level 3 Level 3.",
         "2, vision: parked for later.",
@@ -111,6 +112,9 @@ def test_results_are_sentences() -> None:
     assert "care: level 4 Level 4, score 4.0, 2 of 2 rated." in held.said
     assert "Worth a talk: care 4.0, but purpose 2.5: Care shows the purpose." in held.said
     assert "Nothing is rated in: care." in room("2", "results").said
+    wide = maturity_model({key: [f"of-{key}"] for key in "abcd"}, {})
+    told = room("1", "1", "1", "1", "results", model=wide).said[1]
+    assert told == "Held back by: a (holds 1), b (holds 1), c (holds 1) and 1 more."
     assert room("results").said == ("Nothing is rated yet, so there is no level and no score.",)
 
 
@@ -130,7 +134,8 @@ def test_a_contradiction_is_told_when_it_arises_and_once() -> None:
     held = room("2", "3", "4")
     assert told not in held.said, "one practice of care is still to come"
     assert told in held.hear("4").said
-    assert not [said for said in held.hear("back", "5").said if said.startswith("Worth")]
+    for lines in (("back", "5"), ("mode pulse", "mode full")):
+        assert not [said for said in held.hear(*lines).said if said.startswith("Worth")]
 
 
 def test_a_symptom_that_nothing_explains_is_told() -> None:

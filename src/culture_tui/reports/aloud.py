@@ -79,7 +79,9 @@ def rating_text(rating: Rating, model: ModelSkeleton, words: NullTranslations) -
     """The level that was agreed on, or what stands in its place."""
     _ = words.gettext
     if rating.not_applicable is not None:
-        return _("not applicable, because: {reason}").format(reason=clean_line(rating.not_applicable))
+        return _("not applicable, because: {reason}").format(
+            reason=clean_line(rating.not_applicable).rstrip(".")
+        )
     if rating.left_open is not None:
         return {"split": _("split, no level agreed"), "parked": _("parked for later")}[rating.left_open]
     if rating.level is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from gettext import NullTranslations
+from typing import Final
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import Riddle, contradictions, reported_symptoms, riddle_key
@@ -34,6 +35,9 @@ from culture_tui.reports.wording import (
     title_of,
     titles,
 )
+
+_MOST_NAMED: Final = 3
+"""The weakest; each dimension is told after them anyway."""
 
 
 def list_lines(assessment: Assessment, words: NullTranslations) -> Iterator[str]:
@@ -83,7 +87,7 @@ def result_lines(
     if found.overall.level is None:
         yield from filter(None, (left_open_line(assessment, words),))
         return
-    held = held_back_text(model, found, words)
+    held = held_back_text(model, found, words, most=_MOST_NAMED)
     yield from [held] if held else []
     yield from (gate_text(model, hold, words) for hold in found.overall.gates)
     rated = {key: result for key, result in found.dimensions.items() if result.level is not None}

@@ -42,7 +42,9 @@ def back(session: Session, given: Given) -> Turn:
     del given
     order = items_in_scope(session.assessment)
     at = order.index(session.item) if session.item in order else len(order)
-    return Turn(replace(session, item=order[max(0, at - 1)]))
+    if at == 0:
+        return Turn(session, (_("This is the first one."),))
+    return Turn(replace(session, item=order[at - 1]))
 
 
 def goto(session: Session, given: Given) -> Turn:

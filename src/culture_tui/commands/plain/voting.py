@@ -203,12 +203,16 @@ def _ways_on(round_held: Round, left: int) -> str:
 
 def no_more_rounds(session: Session) -> Turn | None:
     """What is said in place of a fourth round; None where the room may vote."""
-    if may_vote(session.assessment, asked_item(session)):
+    item = asked_item(session)
+    if may_vote(session.assessment, item):
         return None
-    what = Phrase("{most} rounds have been held, which are the most", most=MOST_ROUNDS)
-    return wrong(
-        session, what, Phrase("accept, say a level because of a reason, split, park, or undo the last")
-    )
+    last = last_held(session.assessment, item)
+    hint = Phrase("accept, say a level because of a reason, split, park, or undo the last")
+    if last is not None and accepted_level(last) is None:
+        hint = Phrase(
+            "say one of the middle votes, another level because of a reason, split, park, or undo the last"
+        )
+    return wrong(session, Phrase("{most} rounds have been held, which are the most", most=MOST_ROUNDS), hint)
 
 
 VOTES: Final[Mapping[str, Doing]] = {
