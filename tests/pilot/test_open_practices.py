@@ -103,4 +103,4 @@ async def test_the_results_count_what_is_left_open_beside_what_is_rated(stage: S
     stage.keep(stage.read(path).with_level("welcome", 2, NOW))
     async with stage.open(path) as pilot:
         await pilot.press("g")
-        await wait_for(pilot, "Left open: 1 split, 1 parked.")
+        await wait_for(pilot, "Left open: split 1, parked 1.")

@@ -233,7 +233,7 @@ async def test_agreement_and_what_was_left_open_stand_above_the_chart(stage: Sta
     path = stage.keep(of.model_copy(update={"ratings": {**of.ratings, **changed}}))
     async with stage.open(path) as pilot:
         said = " ".join(" ".join(await charted(pilot)).split())
-        assert "Left open: 1 split, 1 parked." in said
+        assert "Left open: split 1, parked 1." in said
         assert "Last rounds of votes: 1 all agreed, 1 split in two." in said
 
 

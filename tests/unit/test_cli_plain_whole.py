@@ -123,9 +123,9 @@ def test_results_say_how_far_the_votes_agreed() -> None:
     held = room("hands 3 3 3 3 3", "accept", "hands 1 1", "accept", "park", "results")
     assert held.said[-2:] == (
         "Last rounds of votes: 1 all agreed, 1 of fewer than 5 votes.",
-        "Left open: 1 parked.",
+        "Left open: parked 1.",
     )
-    assert room("park", "results").said[-1] == "Left open: 1 parked."
+    assert room("park", "results").said[-1] == "Left open: parked 1."
 
 
 def test_a_contradiction_is_told_when_it_arises_and_once() -> None:

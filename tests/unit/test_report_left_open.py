@@ -41,7 +41,7 @@ def test_the_profile_tells_why_with_which_votes_and_what_was_noted() -> None:
     assert "### b: parked for later" in section
     assert "No votes were kept for it." in section
     assert "> ask \\*finance\\*" in section
-    assert "Left open: 1 split, 1 parked." in told.partition("## Overall")[2].partition("\n## ")[0]
+    assert "Left open: split 1, parked 1." in told.partition("## Overall")[2].partition("\n## ")[0]
     rows = [row for row in told.splitlines() if row.startswith(("| a |", "| b |"))]
     assert [row.split(" | ")[1] for row in rows] == ["split", "parked"]
 

@@ -57,7 +57,7 @@ def test_what_was_left_open_is_counted() -> None:
         "b": Rating(left_open="parked"),
         "d": Rating(left_open="parked"),
     }
-    assert left_open_line(of(ratings), WORDS) == "Left open: 1 split, 2 parked."
+    assert left_open_line(of(ratings), WORDS) == "Left open: split 1, parked 2."
 
 
 def test_a_dimension_says_what_it_holds_and_what_holds_it_back() -> None:

@@ -43,8 +43,8 @@ def left_open_line(assessment: Assessment, words: NullTranslations) -> str:
     said = [
         text.format(count=count)
         for text, count in (
-            (_("{count} split"), open_ones["split"]),
-            (_("{count} parked"), open_ones["parked"]),
+            (_("split {count}"), open_ones["split"]),
+            (_("parked {count}"), open_ones["parked"]),
         )
         if count
     ]

@@ -97,7 +97,7 @@ def _voted(session: Session) -> str:
     """How many have voted and, where that is all, how the ballot ends."""
     people, voted = session.assessment.workshop.participants, _at_hand(session).voted
     said = _("{said}.").format(said=voted_text(voted, people, interface_words()))
-    return f"{said} {_('An empty line ends the ballot.')}" if voted == people else said
+    return said + " " + _("An empty line ends the ballot.") if voted == people else said
 
 
 def _helped(session: Session, now: Ballot) -> Turn:

@@ -187,10 +187,10 @@ def _ways_on(round_held: Round, left: int) -> str:
     if accepted_level(round_held) is None:
         template = _("{low} or {high} agrees on that level; or LEVEL because REASON, split, park.")
     elif can_be_split(round_held):
-        template = _("accept agrees on {low}; or LEVEL because REASON, split, park.")
+        template = _("accept agrees on {median}; or LEVEL because REASON, split, park.")
     else:
-        template = _("accept agrees on {low}; or LEVEL because REASON, park.")
-    said = template.format(low=low, high=high)
+        template = _("accept agrees on {median}; or LEVEL because REASON, park.")
+    said = template.format(low=low, high=high, median=low)
     if not needs_talk(round_held):
         return said
     again = ngettext(
