@@ -22,6 +22,7 @@ from culture_tui.domain.safe_text import clean
 from culture_tui.language import _
 from culture_tui.tui.app_keys import APP_KEYS
 from culture_tui.tui.crash import crash_told
+from culture_tui.tui.keys_in_order import KeysInOrder
 from culture_tui.tui.messages import (
     AssessmentChosen,
     WorkshopBegun,
@@ -57,7 +58,7 @@ _STYLES: Final = (
 )
 
 
-class CultureApp(RoomKeys):
+class CultureApp(KeysInOrder, RoomKeys):
     """Opens screens and passes on what the saver reports."""
 
     TITLE = "culture"
