@@ -153,6 +153,23 @@ def test_no_two_practices_share_a_descriptor_or_a_question() -> None:
     assert len({*texts, *meanings}) == 36 * 6 + 5
 
 
+def test_no_descriptor_leans_on_the_words_of_its_level() -> None:
+    """The scale says what a level means anywhere; a descriptor says what is seen in this practice."""
+    leaning = [
+        text
+        for of in MODEL.practices.values()
+        for text, level in zip(of.levels, MODEL.scale, strict=True)
+        if runs_of_four(text) & runs_of_four(level.meaning)
+    ]
+    assert leaning == []
+
+
+def runs_of_four(text: str) -> set[tuple[str, ...]]:
+    """Every four words in a row, without their commas and full stops."""
+    words = [word.strip(",.") for word in text.lower().split()]
+    return {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
+
+
 def test_every_initiative_can_be_started_and_checked() -> None:
     """Something to do on Monday, an end that others can see, and somebody to ask."""
     for of in MODEL.initiatives.values():
