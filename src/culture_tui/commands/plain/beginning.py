@@ -18,7 +18,13 @@ from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError, WrongUsageError
 from culture_tui.language import _, in_use
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import DEFAULT_MODEL, LoadedModel, find_model, needed_model_of
+from culture_tui.storage.model_files import (
+    DEFAULT_MODEL,
+    LoadedModel,
+    find_model,
+    in_language,
+    needed_model_of,
+)
 from culture_tui.storage.reading import exists, shown
 from culture_tui.storage.starting import start
 from culture_tui.storage.workspace import folders_for, workspace
@@ -67,9 +73,11 @@ def resumed(settings: Settings, path: Path, model_name: str | None, options: Pla
     place = workspace(settings.workspace)
     if stored.assessment.status == "final":
         raise UnsoundInputError(Problem(_FINAL, Place(shown(path))))
-    loaded = needed_model_of(stored.assessment.model, folders_for(place, path), path, model_name)
+    folders, language = folders_for(place, path), stored.assessment.language
+    loaded = needed_model_of(stored.assessment.model, folders, path, model_name).in_language(language)
+    assessment = in_language(stored.assessment, language, folders)
     previous = _previous(stored.assessment, (path.parent, place.assessments))
-    return Begun(stored.assessment, loaded.model, path, stored.digest, previous)
+    return Begun(assessment, loaded.model, path, stored.digest, previous)
 
 
 def begun(
@@ -81,7 +89,7 @@ def begun(
         WrongUsageError: there is no organisation, or an answer cannot be.
     """
     place = workspace(settings.workspace)
-    loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
+    loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders).in_language(in_use())
     subject = _subject(options, talk)
     today = datetime.now().astimezone()
     workshop = Workshop(
