@@ -19,7 +19,13 @@ from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError, WrongUsageError
 from culture_tui.language import _, in_use
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import DEFAULT_MODEL, LoadedModel, find_model, needed_model_of
+from culture_tui.storage.model_files import (
+    DEFAULT_MODEL,
+    LoadedModel,
+    find_model,
+    in_language,
+    needed_model_of,
+)
 from culture_tui.storage.previous import previous_of
 from culture_tui.storage.reading import exists, shown
 from culture_tui.storage.starting import start
@@ -75,9 +81,11 @@ def resumed(settings: Settings, path: Path, model_name: str | None, options: Pla
             raise WrongUsageError(Problem(what, Place(shown(path))))
     stored = load_assessment(path)
     place = workspace(settings.workspace)
-    assessment = _draft(stored.assessment, path, options["reopen"])
-    loaded = needed_model_of(assessment.model, folders_for(place, path), path, model_name)
-    reopened = assessment is not stored.assessment
+    draft = _draft(stored.assessment, path, options["reopen"])
+    folders = folders_for(place, path)
+    loaded = needed_model_of(draft.model, folders, path, model_name).in_language(draft.language)
+    assessment = in_language(draft, draft.language, folders)
+    reopened = draft is not stored.assessment
     told = [_("It is a draft again.")] if reopened else []
     previous = None
     try:
@@ -100,7 +108,7 @@ def begun(
     if options["reopen"] is not None:
         raise WrongUsageError(Problem(_NOT_FINAL))
     place = workspace(settings.workspace)
-    loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
+    loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders).in_language(in_use())
     subject = _subject(options, talk)
     today = datetime.now().astimezone()
     workshop = Workshop(
