@@ -96,7 +96,8 @@ class MemoryTerminal:
     ) -> None:
         if not self.ended():
             self.kill()
-        os.close(self._handle)
+        if self._handle >= 0:
+            os.close(self._handle)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
@@ -119,6 +120,11 @@ class MemoryTerminal:
         os.kill(self.pid, signal.SIGKILL)
         self._status = os.waitpid(self.pid, 0)[1]
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as when its window is closed."""
+        os.close(self._handle)
+        self._handle = -1
+
     def ended(self) -> bool:
         """Whether the program has ended."""
         if self._status is None:
@@ -129,7 +135,7 @@ class MemoryTerminal:
 
     def _drain(self, seconds: float) -> None:
         """Take in what the program draws until nothing comes for so long."""
-        while select.select([self._handle], [], [], seconds)[0]:
+        while self._handle >= 0 and select.select([self._handle], [], [], seconds)[0]:
             try:
                 drawn = os.read(self._handle, 65536)
             except OSError:  # the program has closed its side
@@ -229,6 +235,10 @@ class Sitting:
     def leave(self, *keys: str) -> None:
         """Press keys and wait until the program has ended."""
         self.terminal.press(*keys)
+        self.wait_for_the_end()
+
+    def wait_for_the_end(self) -> None:
+        """Wait until the program has ended."""
         end = time.monotonic() + SECONDS
         while not self.terminal.ended():
             assert time.monotonic() < end, "\n".join(self.terminal.rows())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import time
 from pathlib import Path
 
 from pilot.stage import Stage
-from running import COMMAND, surroundings
+from running import COMMAND, Conversation, surroundings
 from terminal import SECONDS, MemoryTerminal, Sitting
 
 
@@ -23,7 +24,7 @@ def wait_for_votes(home: Path, votes: int) -> Path:
 
 
 def test_votes_outlive_the_program_and_the_assessment_tells_none(stage: Stage) -> None:
-    """Killed as by a power cut; the next start goes on where the room was, and the reveal clears up."""
+    """Killed on the screen, then line by line: each start goes on with all votes, the reveal clears up."""
     path = stage.keep(stage.rated())
     before = path.read_bytes()
     command = (*COMMAND, "--workspace", str(stage.workspace), "assess", str(path))
@@ -40,13 +41,18 @@ def test_votes_outlive_the_program_and_the_assessment_tells_none(stage: Stage) -
         terminal.kill()
     assert path.read_bytes() == before
     assert "last" not in file.read_text()
+    by_line = Conversation(stage.home, str(path))
+    by_line.wait_for("Round 1 under way: 2 of 9 voted; ballot goes on with it.")
+    by_line.answer("ballot", then="Vote: ")
+    by_line.answer("5", then="3 of 9 voted.")
+    by_line.end(signal.SIGKILL)
     with MemoryTerminal(command, environment, (80, 24), stage.home) as terminal:
         room = Sitting(terminal)
-        room.read("Round 1 under way: 2 of 9 voted; v goes on")
-        room.press("v", then="2 of 9 voted")
+        room.read("Round 1 under way: 3 of 9 voted; v goes on")
+        room.press("v", then="3 of 9 voted")
         room.press("r", then="r again reveals")
         time.sleep(0.8)  # a key that is held down does not answer its own question
         room.press("r", then="Round 1 revealed")
         room.leave("ctrl+q")
-    assert stage.read(path).rating("welcome").rounds == ((0, 0, 1, 0, 1),)
+    assert stage.read(path).rating("welcome").rounds == ((0, 0, 1, 0, 2),)
     assert not file.exists()

@@ -137,7 +137,7 @@ async def test_models_are_listed_with_their_practices_also_one_that_cannot_be_re
         assert rows[rows.index("Models") + 1 :][:3] == [
             "broken.toml cannot be read",
             "Harbour model 1.0.0 4 practices",
-            "Service culture 1.0.0 36 practices",
+            "Service culture 1.0.1 36 practices",
         ]
 
 

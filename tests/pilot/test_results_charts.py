@@ -234,7 +234,7 @@ async def test_agreement_and_what_was_left_open_stand_above_the_chart(stage: Sta
     async with stage.open(path) as pilot:
         said = " ".join(" ".join(await charted(pilot)).split())
         assert "Left open: split 1, parked 1." in said
-        assert "Last rounds of votes: all agreed 1, split in two 1." in said
+        assert "Last rounds of votes: 1 all agreed, 1 split in two." in said
 
 
 @pytest.mark.parametrize(("key", "kind"), [("1", "bars"), ("2", "radar"), ("3", "heatmap")])

@@ -284,7 +284,8 @@ def test_reworded_practices_are_found_by_the_models_at_hand(culture: Culture) ->
     folder.mkdir()
     written(folder, text, "old.toml")
     question = shipped.model.practices["mission"].question
-    changed = text.replace(question.encode(), b"Is there a mission?").replace(b'"1.0.0"', b'"1.1.0"', 1)
+    version = f'"{shipped.model.version}"'.encode()
+    changed = text.replace(question.encode(), b"Is there a mission?").replace(version, b'"1.1.0"', 1)
     newer = written(folder, changed, "new.toml")
     first = kept(culture, taken(levels(mission=2, vision=2), of=shipped.skeleton()), "a.toml")
     second = kept(culture, later(levels(mission=3, vision=3), of=load_model(newer).skeleton()), "b.toml")

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from culture_tui.commands.plain.conversation import at_the_end, heard, prompt
+from culture_tui.commands.plain.conversation import heard, prompt
+from culture_tui.commands.plain.framing import leave
 from culture_tui.commands.plain.grammar import WORDS
-from culture_tui.commands.plain.session import Session
+from culture_tui.commands.plain.session import Given, Session
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.records import Rating
@@ -56,7 +57,7 @@ def test_no_talk_ends_in_a_crash(lines: list[str]) -> None:
     last = talked(room(people=4).session, lines)[-1]
     assert last.item is None or last.item in items_in_scope(last.assessment)
     assert clean(prompt(last))
-    assert isinstance(at_the_end(last, NOW).session, Session)
+    assert leave(last, Given("", NOW)).session.assessment is last.assessment
 
 
 @given(lines=TALKS)

@@ -39,6 +39,33 @@ def test_a_workshop_killed_in_the_middle_keeps_all_answers(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["a.toml"]
 
 
+def test_a_ballot_outlives_a_kill_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    """Nobody votes twice; the assessment tells no vote, and the file beside it counts only."""
+    talk = Conversation(with_our_model(tmp_path), "--model", "our-model", "a.toml")
+    talk.answer("Harbour Bank", then="Unit")
+    talk.answer("", then="Mission: ")
+    talk.answer("skip", then="Welcome: ")
+    talk.answer("ballot", then="Vote: ")
+    talk.answer("2", then="1 has voted.")
+    talk.answer("1", then="2 have voted.")
+    talk.end(signal.SIGKILL)
+    assert load_assessment(tmp_path / "a.toml").assessment.ratings == {}
+    (file,) = (tmp_path / "state").rglob("ballots/*.json")
+    assert ('"counts":[1,1]' in file.read_text(), "last" in file.read_text()) == (True, False)
+    ran = in_a_process(tmp_path, "assess", "--plain", "a.toml", answers="ballot\n2\n\naccept\n")
+    assert "Round 1 under way: 2 have voted; ballot goes on with it.\nWelcome: ballot\n" in ran.err
+    assert load_assessment(tmp_path / "a.toml").assessment.ratings["welcome"].rounds == ((1, 2),)
+    assert not file.exists()
+
+
+def test_votes_that_cannot_be_kept_on_disk_are_told_once(culture: Culture) -> None:
+    """The ballot goes on all the same; whoever passes the laptop must know not to close it."""
+    written(culture.home, b"", "state")
+    ran = held(culture, "ballot\n2\n2\n\n")
+    assert ran.err.count("These votes cannot be kept on disk.") == 1
+    assert kept(culture).ratings["mission"].rounds == ((0, 2),)
+
+
 IMPOSSIBLE: Final = (
     "0",
     "3",
@@ -160,6 +187,25 @@ def test_a_final_assessment_is_read_only(culture: Culture) -> None:
     ran = culture("assess", "--plain", "a.toml", answers="1\n1\n")
     assert path.read_bytes() == final
     assert (ran.status, ran.out) == (1, "")
+    told = "a.toml: the assessment is final: it can be read and exported, not changed; "
+    hint = "`culture assess --plain --reopen REASON FILE` makes it a draft again"
+    assert ran.err == f"{told}{hint}\n"
+
+
+def test_a_final_assessment_is_reopened_for_a_reason(culture: Culture) -> None:
+    """Whoever cannot use the screen can do it too; the file tells when and why."""
+    held(culture, "2\nfinish\nyes\n")
+    day = kept(culture).trace[-1].at.date()
+    ran = culture("assess", "--plain", "a.toml")
+    assert f"a.toml: the assessment is final since {day}: it can be read" in ran.err
+    ran = culture("assess", "--plain", "--reopen", " ", "a.toml")
+    assert (ran.status, kept(culture).status) == (2, "final")
+    ran = culture("assess", "--plain", "--reopen", "one was missing", "a.toml")
+    assert (ran.status, ran.err.splitlines()[0]) == (0, "It is a draft again.")
+    assert (kept(culture).status, kept(culture).trace[-1].reason) == ("draft", "one was missing")
+    for file in ("a.toml", "b.toml"):
+        ran = culture("assess", "--plain", "--reopen", "again", file)
+        assert (ran.status, "this one is not final" in ran.err) == (2, True)
 
 
 def test_answers_of_any_bytes_are_taken_without_a_traceback(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_answers_are_told_as_a_transcript_and_secret_ones_are_not(culture: Cultu
     """Whoever keeps the talk can read it; the ballot stays secret."""
     said = held(culture, "ballot\n2\n1\n2\n\naccept\n").err
     assert "\nMission: ballot\n" in said
-    assert "\nVote: \n1 vote.\n" in said
+    assert "\nVote: \n1 has voted.\n" in said
     assert "Vote: 2" not in said
     assert kept(culture).ratings["mission"].rounds == ((1, 2),)
 
@@ -236,15 +236,17 @@ def test_a_signal_ends_it_and_nothing_is_lost(tmp_path: Path, how: signal.Signal
     assert load_assessment(tmp_path / "a.toml").assessment.ratings["mission"].level == 2
 
 
-def test_a_ballot_that_a_signal_ends_keeps_its_votes(tmp_path: Path) -> None:
-    """Eight people have voted, and the ninth closes the lid."""
+def test_a_ballot_that_a_signal_ends_stays_under_way(tmp_path: Path) -> None:
+    """Eight people have voted, and the ninth closes the lid: nothing is revealed, nothing lost."""
     talk = Conversation(with_our_model(tmp_path), "--model", "our-model", "a.toml")
     talk.answer("Harbour Bank", then="Unit")
     talk.answer("", then="Mission: ")
     talk.answer("ballot", then="Vote: ")
-    talk.answer("2", then="1 vote.\nVote: ")
-    assert talk.end(signal.SIGTERM).status == 143
-    assert load_assessment(tmp_path / "a.toml").assessment.ratings["mission"].rounds == ((0, 1),)
+    talk.answer("2", then="1 has voted.\nVote: ")
+    ran = talk.end(signal.SIGTERM)
+    assert ran.status == 143
+    assert "Round 1 under way: 1 has voted; ballot goes on with it." in ran.err
+    assert load_assessment(tmp_path / "a.toml").assessment.ratings == {}
 
 
 def test_killed_after_any_line_all_lines_before_are_kept(tmp_path: Path) -> None:
@@ -342,10 +344,9 @@ def test_a_file_that_somebody_else_changes_is_told_once(culture: Culture) -> Non
 
 
 def test_the_assessment_before_is_found_by_its_id(culture: Culture) -> None:
-    """The next round is linked to the last one."""
+    """The next round is linked to the last one, whatever its file is called; one that is gone is told."""
     held(culture, "1\nfinish\nyes\n", "first.toml")
     first = kept(culture, "first.toml").id
-    (culture.home / "first.toml").rename(culture.home / f"{first}.toml")
     held(culture, "")
     path = culture.home / "a.toml"
     text = path.read_text(encoding="utf-8")
@@ -353,6 +354,10 @@ def test_the_assessment_before_is_found_by_its_id(culture: Culture) -> None:
     ran = culture("assess", "--plain", "a.toml", answers="last\n")
     assert "level 1 No." in ran.err
     assert "The target was 2." in ran.err
+    (culture.home / "first.toml").unlink()
+    ran = culture("assess", "--plain", "--strict", "a.toml", answers="2\n")
+    assert ran.status == 0
+    assert ran.err.startswith(f"The previous assessment {first} is not in this folder.\n")
 
 
 def test_odd_bytes_in_a_pipe_are_one_wrong_line(tmp_path: Path) -> None:

@@ -59,18 +59,21 @@ def test_the_votes_of_a_ballot_are_never_on_the_screen(tmp_path: Path) -> None:
         begun(desk)
         desk.press("ballot", "enter", then="Vote:")
         for count, vote in enumerate("212", start=1):
-            desk.press(vote, "enter", then=f"{count} vote{'s' * (count > 1)}. Vote:")
+            desk.press(vote, "enter", then=f"{count} {'have' if count > 1 else 'has'} voted. Vote:")
             rows = desk.terminal.rows()
             assert [row for row in rows if row.startswith("Vote:")] == ["Vote:"] * (count + 1)
-        desk.press("", "enter", then="Level 1: 1, level 2: 2.")
+        desk.press("1\r2\r", then="5 have voted. Vote:")
+        rows = desk.terminal.rows()
+        assert [row for row in rows if row in {"1", "2"} or row.startswith("Vote:")] == ["Vote:"] * 6
+        desk.press("", "enter", then="Level 1: 2, level 2: 3.")
         desk.press("accept", "enter", then="Practice 2 of 3")
         desk.leave("q", "enter")
-    assert load_assessment(tmp_path / "a.toml").assessment.ratings["mission"].rounds == ((1, 2),)
+    assert load_assessment(tmp_path / "a.toml").assessment.ratings["mission"].rounds == ((2, 3),)
 
 
-def test_a_mistake_is_a_sentence_without_a_line(tmp_path: Path) -> None:
-    """Nobody at a terminal counts lines."""
-    with sitting("memory", COMMAND, surroundings(with_our_model(tmp_path)), (100, 30), tmp_path) as desk:
+def test_a_mistake_is_a_sentence_without_a_line_and_words_stay_whole(tmp_path: Path) -> None:
+    """Nobody at a terminal counts lines; who listens row by row hears no half words."""
+    with sitting("memory", COMMAND, surroundings(with_our_model(tmp_path)), (60, 30), tmp_path) as desk:
         begun(desk)
         seen = desk.press("nte", "enter", then="Not understood: nte. Did you mean note? help tells")
         assert "stdin" not in seen
@@ -79,14 +82,15 @@ def test_a_mistake_is_a_sentence_without_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["ctrl+d", "ctrl+c"])
 def test_the_keys_that_end_a_program_end_it_with_everything_saved(tmp_path: Path, key: str) -> None:
-    """Also in the middle of a ballot."""
+    """Also in the middle of a ballot, which stays under way."""
     with sitting("memory", COMMAND, surroundings(with_our_model(tmp_path)), (100, 30), tmp_path) as desk:
         begun(desk)
         desk.press("1", "enter", then="Practice 2 of 3")
         desk.press("ballot", "enter", then="Vote:")
-        desk.press("2", "enter", then="1 vote. Vote:")
+        desk.press("2", "enter", then="1 has voted. Vote:")
         desk.leave(key)
         seen = desk.terminal.rows()
     assert "Traceback" not in "\n".join(seen)
     ratings = load_assessment(tmp_path / "a.toml").assessment.ratings
-    assert (ratings["mission"].level, ratings["welcome"].rounds) == (1, ((0, 1),))
+    assert {name: rating.level for name, rating in ratings.items()} == {"mission": 1}
+    assert "Round 1 under way: 1 has voted; ballot goes on with it." in seen

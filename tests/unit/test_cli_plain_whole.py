@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from culture_tui.commands.plain.conversation import prompt
-from culture_tui.domain.records import PlannedStep, RoadmapRecord
-from support import NOW
+from culture_tui.domain.own_steps import with_own_step
+from culture_tui.domain.records import OwnInitiative, PlannedStep, RoadmapRecord
+from support import NOW, maturity_model, step
 from talking import MODEL, Room, resumed, room
 
 RATED = ("2", "3", "4", "4")
@@ -39,7 +40,8 @@ def test_goto_asks_where_it_is_not_sure(where: str, said: str) -> None:
 
 def test_back_stays_at_the_first_and_comes_back_from_the_end() -> None:
     """There is nothing before the first."""
-    assert room("back").session.item == "mission"
+    first = room("back")
+    assert (first.session.item, first.said) == ("mission", ("This is the first one.",))
     assert room(*RATED, "back").session.item == "farewell"
 
 
@@ -83,7 +85,7 @@ def test_more_reads_all_that_is_known() -> None:
 
 def test_list_tells_everything_with_its_state() -> None:
     """Each with its number, which goto takes."""
-    held = room("3", "park", "na not ours", "list")
+    held = room("3", "park", "na not ours.", "list")
     assert held.said == (
         "1, mission: level 3 Level 3.",
         "2, vision: parked for later.",
@@ -109,13 +111,21 @@ def test_results_are_sentences() -> None:
     assert held.said[1].startswith("Held back by: purpose (holds 2)")
     assert "care: level 4 Level 4, score 4.0, 2 of 2 rated." in held.said
     assert "Worth a talk: care 4.0, but purpose 2.5: Care shows the purpose." in held.said
+    assert "Nothing is rated in: care." in room("2", "results").said
+    wide = maturity_model({key: [f"of-{key}"] for key in "abcd"}, {})
+    told = room("1", "1", "1", "1", "results", model=wide).said[1]
+    assert told == "Held back by: a (holds 1), b (holds 1), c (holds 1) and 1 more."
     assert room("results").said == ("Nothing is rated yet, so there is no level and no score.",)
 
 
 def test_results_say_how_far_the_votes_agreed() -> None:
     """Only rounds of five votes and more have a word."""
-    held = room("hands 3 3 3 3 3", "accept", "hands 1 1", "accept", "results")
-    assert held.said[-1] == "Last rounds of votes: 1 all agreed."
+    held = room("hands 3 3 3 3 3", "accept", "hands 1 1", "accept", "park", "results")
+    assert held.said[-2:] == (
+        "Last rounds of votes: 1 all agreed, 1 of fewer than 5 votes.",
+        "Left open: parked 1.",
+    )
+    assert room("park", "results").said[-1] == "Left open: parked 1."
 
 
 def test_a_contradiction_is_told_when_it_arises_and_once() -> None:
@@ -124,7 +134,8 @@ def test_a_contradiction_is_told_when_it_arises_and_once() -> None:
     held = room("2", "3", "4")
     assert told not in held.said, "one practice of care is still to come"
     assert told in held.hear("4").said
-    assert not [said for said in held.hear("back", "5").said if said.startswith("Worth")]
+    for lines in (("back", "5"), ("mode pulse", "mode full")):
+        assert not [said for said in held.hear(*lines).said if said.startswith("Worth")]
 
 
 def test_a_symptom_that_nothing_explains_is_told() -> None:
@@ -163,23 +174,32 @@ def test_the_roadmap_is_told_by_quarters() -> None:
     assert held.said[0].startswith("Q1 2027: ")
     assert "In Q1 2027, planned: To do. Lifts mission 2 to 3. 5 days, led by nobody yet." in held.said
     assert held.session.assessment.roadmap is None
+    own = OwnInitiative(title="Mirror", steps=(step("mission", 2, 3),), effort_days=9.0, weeks=4)
+    record = RoadmapRecord(start=date(2027, 1, 1), quarters=1, capacity=(20.0,))
+    of = held.session.assessment.with_roadmap(record, NOW)
+    told = resumed(with_own_step(of, "own-mirror", own, PlannedStep(quarter=1), NOW)).hear("roadmap").text
+    assert "In Q1 2027, planned: Mirror. Lifts mission 2 to 3. 9 days, led by nobody yet." in told
     assert room("roadmap").said == ("Nothing is rated yet, so there is nothing to plan.",)
 
 
 def test_the_assessment_before_is_told() -> None:
     """Did we do what we set out to do?"""
-    before = room("note was cold", "target 4", "2").session.assessment
+    before = room("note was cold", "target 4", "hands 2 2 3", "2").session.assessment
     steps = {"say-why": PlannedStep(quarter=1, status="started"), "greet": PlannedStep(quarter=1)}
     record = RoadmapRecord(start=date(2026, 10, 1), quarters=1, capacity=(20.0,), steps=steps)
+    before = before.model_copy(update={"id": "2026-05-12-desk-aaaa"})
     held = resumed(room().session.assessment, previous=before.with_roadmap(record, NOW)).hear("last")
     assert held.said == (
-        "On 2026-11-21: level 2 Level 2, target 4.",
+        "On 2026-11-21: level 2 Level 2.",
         "The target was 4.",
         "Note: was cold",
-        "Still to do: To do, started.",
+        "Round 1, 3 votes.",
+        "Level 2: 2, level 3: 1.",
+        "Still to do: To do, Q4 2026, started.",
     )
     assert "The target of 4 is met." in held.hear("4", "back", "last").said
     assert "The target of 4 is not met yet." in held.hear("3", "back", "last").said
+    assert held.hear("goto vision", "last").said == ("The assessment before this one says nothing about it.",)
     assert room("last").wrong == ("no assessment before this one is at hand",)
 
 
@@ -188,6 +208,9 @@ def test_help_tells_everything_and_then_what_matters_here() -> None:
     held = room("help")
     assert held.said[0] == "1 to 5: the group agrees on this level."
     assert held.said[-1] == "Here: a level from 1 to 5, votes, note, na, next, back."
+    assert room("help back").said == room("help b").said == ("back: go to the one before.",)
+    assert room("help note").said == ("note TEXT: keep what was said, in place of the note before.",)
+    assert room("help 3").wrong == room("help xyzzy").wrong == ("help tells what can be typed",)
     assert room("hands 2 3", "help").said[-1].startswith("Here: accept, LEVEL because REASON")
     assert room(*RATED, "help").said[-1].startswith("Here: results")
 
@@ -202,6 +225,7 @@ def test_a_pulse_asks_one_question_a_dimension_and_keeps_what_there_was() -> Non
     assert held.rating("mission").level == 3
     assert held.session.assessment.pulse["care"].level == 2
     assert held.said[0] == "Mode: full."
+    assert room("3", "mode pulse", "mode full").session.item == "vision", "mission is settled"
     assert room("mode").said == ("Mode: full.", "4 practices are asked.")
     assert room("mode half").wrong == ("the mode is full or pulse",)
 
@@ -243,7 +267,11 @@ def test_finish_makes_it_final_and_ends() -> None:
 def test_finish_asks_where_something_has_no_answer() -> None:
     """Final takes no change."""
     held = room("3", "finish")
-    assert held.said == ("1 of 4 rated, 3 without an answer.",)
+    assert held.said == (
+        "Still open:",
+        "3 not rated: vision, welcome, farewell.",
+        "1 without a note or evidence: mission.",
+    )
     assert prompt(held.session) == "Make it final all the same, yes or no?"
     assert not finished(held)
     assert finished(held.hear("yes"))
@@ -254,7 +282,16 @@ def test_finish_asks_where_something_has_no_answer() -> None:
 
 def test_split_and_parked_do_not_keep_from_finishing() -> None:
     """The group left them open on purpose."""
-    assert finished(room("park", "hands 1 5", "split", "4", "4", "finish"))
+    held = room("park", "hands 1 5", "split", "4", "note x", "4", "finish")
+    assert finished(held)
+    assert held.said == (
+        "Still open:",
+        "1 parked: mission.",
+        "1 recorded as split: vision.",
+        "1 without a note or evidence: welcome.",
+        "The assessment is final: it can be read and exported, not changed.",
+        "`culture assess --plain --reopen REASON FILE` makes it a draft again.",
+    )
 
 
 @pytest.mark.parametrize("line", ["quit", "q", "QUIT"])

@@ -35,13 +35,13 @@ def test_last_rounds_are_counted_by_their_label() -> None:
         ),
         WORDS,
     )
-    assert told == "Last rounds of votes: all agreed 1, neighbouring levels 2, split in two 1."
+    assert told == "Last rounds of votes: 1 all agreed, 2 neighbouring levels, 1 split in two."
 
 
 def test_rounds_of_fewer_than_five_votes_are_only_counted() -> None:
     """A word for so few says more than it knows."""
     told = agreement_line(of({"a": Rating(level=2, rounds=((0, 4, 0, 0, 0),))}), WORDS)
-    assert told == "Last rounds of votes: fewer than 5 votes 1."
+    assert told == "Last rounds of votes: 1 of fewer than 5 votes."
 
 
 def test_without_votes_nothing_is_said_of_them() -> None:

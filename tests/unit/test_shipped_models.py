@@ -38,6 +38,12 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
+def runs_of_four(text: str) -> set[tuple[str, ...]]:
+    """Every four words in a row, without what stands between them."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
+
+
 def repeated(texts: list[str]) -> list[str]:
     """The texts that stand there more than once."""
     return sorted({text for text in texts if texts.count(text) > 1})
@@ -104,6 +110,17 @@ def test_no_descriptor_repeats_what_the_scale_says(model: MaturityModel) -> None
         if likeness(text, level.meaning) > ALIKE
     ]
     assert close == []
+
+
+def test_no_descriptor_leans_on_the_words_of_its_level(model: MaturityModel) -> None:
+    """The scale says what a level means anywhere; a descriptor says what is seen in this practice."""
+    leaning = [
+        text
+        for of in model.practices.values()
+        for text, level in zip(of.levels, model.scale, strict=True)
+        if runs_of_four(text) & runs_of_four(level.meaning)
+    ]
+    assert leaning == []
 
 
 def test_no_text_stands_in_a_model_twice(model: MaturityModel) -> None:

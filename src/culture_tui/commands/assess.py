@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option(
     "--scope", metavar="WHAT,WHAT", help=_("With --plain: parts and dimensions to talk about; default: all.")
 )
+@click.option("--reopen", metavar="REASON", help=_("With --plain: make a final assessment a draft again."))
 @click.option("--quiet", is_flag=True, help=_("With --plain: read titles and questions only, no levels."))
 @click.option(
     "--strict", is_flag=True, help=_("With --plain: end with exit status 1 at a line that is wrong.")

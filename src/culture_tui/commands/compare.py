@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Unpack
 
 import click
 
-from culture_tui.commands.output import OutputOptions, emit, table_options
+from culture_tui.commands.output import OutputOptions, emit, language_of, table_options
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.small_cells import FLOOR, LOWEST_FLOOR
 from culture_tui.domain.units import Entry, side_by_side
@@ -20,8 +21,9 @@ from culture_tui.reports.units import units_document
 from culture_tui.reports.units_data import units_json, units_rows
 from culture_tui.storage.assessment_files import StoredAssessment, assessments_in, load_assessment
 from culture_tui.storage.comparing import compared, in_order, symptom_titles
+from culture_tui.storage.model_files import in_language
 from culture_tui.storage.reading import shown
-from culture_tui.storage.workspace import Workspace, workspace
+from culture_tui.storage.workspace import Workspace, folders_for, workspace
 
 _PAIR: Final = 2
 
@@ -52,7 +54,7 @@ def command(
 ) -> None:
     """Tell what changed between two assessments, or set many side by side."""
     place = workspace(settings.workspace)
-    found = list(_given(files))
+    found = [_spoken(each, place, output) for each in _given(files)]
     if len(found) != _PAIR:
         found = _once(found)
     if not found:
@@ -87,6 +89,13 @@ def _given(files: Iterable[str]) -> Iterator[StoredAssessment]:
         if broken:
             said = ngettext("{count} file is left out.", "{count} files are left out.", broken)
             click.echo(said.format(count=broken), err=True)
+
+
+def _spoken(stored: StoredAssessment, place: Workspace, output: OutputOptions) -> StoredAssessment:
+    """An assessment with its titles in the language of the document."""
+    own = stored.assessment
+    spoken = in_language(own, language_of(output, own.language), folders_for(place, stored.path))
+    return replace(stored, assessment=spoken)
 
 
 def _once(found: Iterable[StoredAssessment]) -> list[StoredAssessment]:

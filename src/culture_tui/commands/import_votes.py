@@ -74,7 +74,8 @@ def command(
     found = read_votes(Path(votes), loaded, ignored)
     at = datetime.now().astimezone().replace(microsecond=0)
     language = named["language"] or in_use()
-    assessment, path = start(file or place, loaded, subject, _workshop(found, named, at), language, at)
+    spoken = loaded.in_language(language)
+    assessment, path = start(file or place, spoken, subject, _workshop(found, named, at), language, at)
     if title:
         assessment = assessment.model_copy(update={"title": title})
     assessment = with_gathered(assessment, found.votes, reason_text(catalogue(language)), at)

@@ -8,10 +8,10 @@ from typing import Unpack
 import click
 
 from culture_tui.commands.check import command as check_files
-from culture_tui.commands.output import OutputOptions, emit, output_options
+from culture_tui.commands.output import OutputOptions, emit, language_of, output_options
 from culture_tui.commands.settings import Settings
 from culture_tui.errors import CultureError
-from culture_tui.language import _, say_error
+from culture_tui.language import _, in_use, say_error
 from culture_tui.reports.handbook import handbook, models_document
 from culture_tui.reports.model_keys import keys_document, model_keys
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, load_model, model_paths, path_of_model
@@ -28,10 +28,10 @@ def command() -> None:
 @click.pass_obj
 def list_models(settings: Settings, /, **output: Unpack[OutputOptions]) -> None:
     """List the models at hand: the workspace's, one's own, the shipped ones."""
-    models = []
+    models, language = [], language_of(output, in_use())
     for path in model_paths(workspace(settings.workspace).model_folders):
         try:
-            models.append(load_model(path).model)
+            models.append(load_model(path).in_language(language).model)
         except CultureError as error:
             for line in say_error(error):
                 click.echo(line, err=True)
@@ -48,7 +48,8 @@ def list_models(settings: Settings, /, **output: Unpack[OutputOptions]) -> None:
 @click.pass_obj
 def show(settings: Settings, /, model: str, **output: Unpack[OutputOptions]) -> None:
     """Print a model as a handbook."""
-    found = find_model(model, workspace(settings.workspace).model_folders).model
+    loaded = find_model(model, workspace(settings.workspace).model_folders)
+    found = loaded.in_language(language_of(output, loaded.model.language)).model
     emit(
         lambda words: handbook(found, words),
         lambda: found.model_dump(mode="json", by_alias=True),

@@ -13,7 +13,7 @@ from typing import Any, Final, TypedDict, TypeVar, Unpack
 import click
 
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, WrongUsageError
-from culture_tui.language import LANGUAGES, _, catalogue, interface_words
+from culture_tui.language import LANGUAGES, _, catalogue, in_use, interface_words
 from culture_tui.reports.csv_rows import Rows, csv_text
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
@@ -25,6 +25,7 @@ _ACTING: Final = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud
 
 _BY_ENDING: Final = {".csv": "csv", ".json": "json", ".txt": "text"}
 _PICTURES: Final = {".svg": "svg", ".png": "png"}
+_IN_ITS_OWN: Final = frozenset({"csv", "json", *_PICTURES.values()})
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -65,6 +66,18 @@ class OutputOptions(TypedDict):
     kind: str | None
     output: str | None
     language: str | None
+
+
+def language_of(options: OutputOptions, own: str) -> str:
+    """The language of a model's texts: the one asked for, else the interface's.
+
+    What programs read, and pictures, stay in the file's own where none is asked for.
+    """
+    if options["language"] is not None:
+        return options["language"]
+    ending = Path(options["output"] or "").suffix.lower()
+    form = options["kind"] or {**_BY_ENDING, **_PICTURES}.get(ending)
+    return own if form in _IN_ITS_OWN else in_use()
 
 
 def _as_escape(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Unpack
 import click
 
 from culture_tui.commands.day import Day
-from culture_tui.commands.output import OutputOptions, emit, output_options
+from culture_tui.commands.output import OutputOptions, emit, language_of, output_options
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.own_steps import with_own_steps
 from culture_tui.domain.quarters import next_quarter
@@ -19,7 +19,7 @@ from culture_tui.planning.plan import plan
 from culture_tui.reports.roadmap import roadmap_document
 from culture_tui.reports.roadmap_data import roadmap_json
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import needed_model_of
+from culture_tui.storage.model_files import in_language, needed_model_of
 from culture_tui.storage.workspace import folders_for, workspace
 
 
@@ -54,9 +54,10 @@ def command(
 ) -> None:
     """Print the roadmap of an assessment; plan it if there is none."""
     path = Path(file)
-    assessment = load_assessment(path).assessment
-    folders = folders_for(workspace(settings.workspace), path)
-    loaded = needed_model_of(assessment.model, folders, path, model)
+    folders, stored = folders_for(workspace(settings.workspace), path), load_assessment(path).assessment
+    language = language_of(output, stored.language)
+    assessment = in_language(stored, language, folders)
+    loaded = needed_model_of(assessment.model, folders, path, model).in_language(language)
     whole = with_own_steps(loaded.model, assessment)
     record = assessment.roadmap
     if record is None or start or capacity or quarters:

@@ -13,6 +13,7 @@ from culture_tui.commands.output import (
     OutputOptions,
     emit,
     emit_picture,
+    language_of,
     picture_form,
     picture_options,
 )
@@ -24,7 +25,7 @@ from culture_tui.reports.charts import CHARTS, ChartKind
 from culture_tui.reports.document import Document
 from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import symptoms_of
+from culture_tui.storage.model_files import in_language, symptoms_of
 from culture_tui.storage.workspace import folders_for, workspace
 
 
@@ -52,17 +53,16 @@ def command(
     Raises:
         WrongUsageError: the options do not go together.
     """
-    form = picture_form(output)
+    form, folders = picture_form(output), folders_for(workspace(settings.workspace), Path(file))
     _refuse_mixed(form, why=why, chart=chart)
     path = Path(file)
     stored = load_assessment(path)
-    assessment = stored.assessment
+    assessment = in_language(stored.assessment, language_of(output, stored.assessment.language), folders)
     for line in warnings(stored):
         click.echo(line, err=True)
     if form is not None:
         _draw(assessment, chart or "bars", form, output)
         return
-    folders = folders_for(workspace(settings.workspace), path)
     symptoms = symptoms_of(assessment.model, folders) if assessment.symptoms else None
 
     def document(words: NullTranslations) -> Document:

@@ -128,7 +128,12 @@ def _finished_scores(assessment: Assessment) -> dict[str, float]:
 
 
 def arisen(before: Assessment, after: Assessment, symptoms: Mapping[str, Symptom]) -> list[Riddle]:
-    """What has become worth a talk by a change: in `after`, and not in `before`."""
+    """What has become worth a talk by an answer: in `after`, and not in `before`.
+
+    Asking in another mode or about another scope shows other answers, and nobody has said anything new.
+    """
+    if (before.workshop.mode, before.workshop.scope) != (after.workshop.mode, after.workshop.scope):
+        return []
     known = {riddle_key(each) for each in riddles(before, symptoms)}
     return [each for each in riddles(after, symptoms) if riddle_key(each) not in known]
 

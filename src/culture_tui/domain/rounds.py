@@ -11,7 +11,7 @@ from typing import Final
 
 from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.gathering import rounds_of
+from culture_tui.domain.gathering import gathered_round, rounds_of
 from culture_tui.domain.records import Round
 
 MOST_ROUNDS: Final = 3
@@ -41,10 +41,24 @@ def may_vote(assessment: Assessment, item: str) -> bool:
     return next_number(assessment, item) <= MOST_ROUNDS
 
 
+def told_before(assessment: Assessment, item: str) -> Round | None:
+    """The votes gathered before, once they can sway nobody: after a reveal, or an answer of the room."""
+    rating = assessment.answer(item)
+    settled = rating.level is not None or rating.not_applicable is not None
+    told = settled or rounds_held(assessment, item) or assessment.status == "final"
+    return gathered_round(assessment, item) if told else None
+
+
 def accepted_level(votes: Sequence[int]) -> int | None:
     """The level that stands for a round: its (lower) median; None where the middle votes are apart."""
     low, high = middle_votes(votes)
     return low if high - low <= 1 else None
+
+
+def can_be_split(votes: Sequence[int]) -> bool:
+    """Whether there is a split to record: not where all voted for the same level."""
+    low, high = range_of(votes)
+    return low != high
 
 
 def needs_reason(votes: Sequence[int], level: int) -> bool:

@@ -52,16 +52,16 @@ def _skeleton_problems(model: MaturityModel | ModelSkeleton) -> Iterator[Problem
     yield from _repeats("scale", [step.id for step in model.scale])
     yield from _repeats("gates", [gate.id for gate in model.gates])
     for key, dimension in model.dimensions.items():
-        yield from _unknown(f"dimensions.{key}.part", [dimension.part], model.parts)
-        yield from _unknown(f"dimensions.{key}.rests_on", dimension.rests_on, model.dimensions)
+        yield from unknown_ids(f"dimensions.{key}.part", [dimension.part], model.parts)
+        yield from unknown_ids(f"dimensions.{key}.rests_on", dimension.rests_on, model.dimensions)
     for key, practice in model.practices.items():
-        yield from _unknown(f"practices.{key}.dimension", [practice.dimension], model.dimensions)
+        yield from unknown_ids(f"practices.{key}.dimension", [practice.dimension], model.dimensions)
     for index, gate in enumerate(model.gates):
-        yield from _unknown(f"gates.{index}.dimension", [gate.dimension], model.dimensions)
+        yield from unknown_ids(f"gates.{index}.dimension", [gate.dimension], model.dimensions)
         for name in ("every_practice_at_least", "caps_overall_at"):
             yield from _off_scale(f"gates.{index}.{name}", getattr(gate, name), len(levels))
     for index, link in enumerate(model.links):
-        yield from _unknown(f"links.{index}.between", link.between, model.dimensions)
+        yield from unknown_ids(f"links.{index}.between", link.between, model.dimensions)
     yield from _shared("dimensions", model.dimensions, "parts", model.parts)
     yield from _shared("practices", model.practices, "dimensions", model.dimensions)
     yield from _shared("practices", model.practices, "parts", model.parts)
@@ -86,19 +86,19 @@ def _source_problems(model: MaturityModel) -> Iterator[Problem]:
     sources = [source.id for source in model.sources]
     yield from _repeats("sources", sources)
     for key, dimension in model.dimensions.items():
-        yield from _unknown(f"dimensions.{key}.sources", dimension.sources, sources)
+        yield from unknown_ids(f"dimensions.{key}.sources", dimension.sources, sources)
 
 
 def _symptom_problems(model: MaturityModel) -> Iterator[Problem]:
     for key, symptom in model.symptoms.items():
-        yield from _unknown(f"symptoms.{key}.points_to", symptom.points_to, model.practices)
+        yield from unknown_ids(f"symptoms.{key}.points_to", symptom.points_to, model.practices)
 
 
 def _initiative_problems(model: MaturityModel) -> Iterator[Problem]:
     for key, initiative in model.initiatives.items():
         path = f"initiatives.{key}"
-        yield from _unknown(f"{path}.needs", initiative.needs, model.initiatives)
-        yield from _unknown(f"{path}.steps", [step.practice for step in initiative.steps], model.practices)
+        yield from unknown_ids(f"{path}.needs", initiative.needs, model.initiatives)
+        yield from unknown_ids(f"{path}.steps", [step.practice for step in initiative.steps], model.practices)
         for step in initiative.steps:
             yield from _off_scale(f"{path}.steps", step.end, len(model.scale))
             if step.start >= step.end:
@@ -113,7 +113,8 @@ def _problem(key: str, what: Phrase, hint: Phrase | None = None) -> Problem:
     return Problem(what, Place(key=key), hint)
 
 
-def _unknown(key: str, ids: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
+def unknown_ids(key: str, ids: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
+    """Each id at a key that is not known, with the one that may be meant."""
     for stray in ids:
         if stray not in known:
             near = get_close_matches(stray, known, n=1)

@@ -9,16 +9,19 @@ from collections.abc import Iterator, Sequence
 from gettext import NullTranslations
 from typing import Final
 
-from culture_tui.domain.agreement import agreement, label
+from culture_tui.domain.agreement import agreement, label, median
 from culture_tui.domain.asking import Asked
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.gathering import gathered_round, rounds_of
+from culture_tui.domain.ballot import Ballot
+from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.progress import items_in_scope
+from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import target_of
-from culture_tui.domain.rounds import most_voted, range_of
+from culture_tui.domain.rounds import most_voted, range_of, rounds_held, told_before
 from culture_tui.domain.safe_text import clean_line
-from culture_tui.reports.gathering import aloud
-from culture_tui.reports.votes import is_told, label_text, median_text, movement_text
+from culture_tui.reports.gathering import aloud, counts_aloud
+from culture_tui.reports.rounds import voted_text
+from culture_tui.reports.votes import is_told, label_text, median_text
 from culture_tui.reports.wording import evidence_text, level_text, sure_text
 
 SURE: Final = ("low", "medium", "high")
@@ -49,12 +52,12 @@ def standing_lines(assessment: Assessment, item: str, words: NullTranslations) -
     """How an item stands by now; nothing where nobody has said anything about it."""
     _ = words.gettext
     rating = assessment.answer(item)
-    gathered = gathered_round(assessment, item)
+    gathered = told_before(assessment, item)
     if gathered is not None:
         yield aloud(gathered, words)
-    held = [votes for number, votes in rounds_of(assessment, rating) if number]
+    held = rounds_held(assessment, item)
     if held:
-        yield from round_lines(len(held), held[-1], None, words)
+        yield from round_lines(*held[-1], None, words)
     if rating.is_settled:
         yield _("So far: {state}.").format(state=state_text(assessment, item, words))
     if rating.note:
@@ -65,17 +68,25 @@ def state_text(assessment: Assessment, item: str, words: NullTranslations) -> st
     """How an item stands, in a few words."""
     _ = words.gettext
     rating = assessment.answer(item)
+    said = rating_text(rating, assessment.model, words)
+    target = target_of(assessment, item)
+    if rating.level is not None and rating.target is not None and target is not None:
+        said += ", " + _("target {level}").format(level=target)
+    return said
+
+
+def rating_text(rating: Rating, model: ModelSkeleton, words: NullTranslations) -> str:
+    """The level that was agreed on, or what stands in its place."""
+    _ = words.gettext
     if rating.not_applicable is not None:
-        return _("not applicable, because: {reason}").format(reason=clean_line(rating.not_applicable))
+        return _("not applicable, because: {reason}").format(
+            reason=clean_line(rating.not_applicable).rstrip(".")
+        )
     if rating.left_open is not None:
         return {"split": _("split, no level agreed"), "parked": _("parked for later")}[rating.left_open]
     if rating.level is None:
         return _("no answer yet")
-    said = _("level {level}").format(level=level_text(assessment.model, rating.level))
-    target = target_of(assessment, item)
-    if rating.target is not None and target is not None:
-        said += ", " + _("target {level}").format(level=target)
-    return said
+    return _("level {level}").format(level=level_text(model, rating.level))
 
 
 def round_lines(
@@ -89,22 +100,30 @@ def round_lines(
     yield words.ngettext("Round {number}, {count} vote.", "Round {number}, {count} votes.", figures.n).format(
         number=number, count=figures.n
     )
-    counts = ", ".join(
-        _("level {level}: {count}").format(level=level, count=count)
-        for level, count in enumerate(votes, start=1)
-    )
-    yield f"{_capital(counts)}."
-    if is_told(votes):
-        low, high = range_of(votes)
-        yield _("{label}; median {median}; from level {low} to level {high}.").format(
-            label=_capital(label_text(figures.label, words)),
-            median=median_text(figures.median, words),
-            low=low,
-            high=high,
+    yield f"{_capital(counts_aloud(votes, words))}."
+    if not is_told(votes):
+        return
+    if figures.label == "agreed":
+        yield _("All voted for level {level}.").format(level=range_of(votes)[0])
+    else:
+        yield _("{label}; {middle}.").format(
+            label=_capital(label_text(figures.label, words)), middle=_middle(votes, words)
         )
-    moved = "" if before is None else movement_text(before, votes, words)
-    if moved:
-        yield moved
+    if before is not None and is_told(before):
+        yield (
+            _("The votes did not move.")
+            if tuple(before) == tuple(votes)
+            else _("The round before: {middle}.").format(middle=_middle(before, words))
+        )
+
+
+def under_way_line(ballot: Ballot, people: int | None, words: NullTranslations) -> str:
+    """A secret round that was left for later: how many have voted, and how it goes on."""
+    _ = words.gettext
+    voted = voted_text(ballot.voted, people, words)
+    return _("Round {number} under way: {voted}; ballot goes on with it.").format(
+        number=ballot.round, voted=voted
+    )
 
 
 def talk_lines(read: Asked, votes: Sequence[int], words: NullTranslations) -> Iterator[str]:
@@ -133,18 +152,9 @@ def needs_talk(votes: Sequence[int]) -> bool:
 def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> Iterator[str]:
     """All else that is known of an item: what was written down, its rounds, and what to ask."""
     _ = words.gettext
-    rating = assessment.answer(read.item)
-    if rating.reason:
-        yield _("Why this level: {text}").format(text=clean_line(rating.reason))
-    if rating.confidence is not None:
-        yield sure_text(rating.confidence, words)
-    if rating.note:
-        yield _("Note: {text}").format(text=rating.note)
-    for each in rating.evidence:
-        yield _("Evidence: {text}").format(text=evidence_text(each, ", "))
-    held = [(number, votes) for number, votes in rounds_of(assessment, rating) if number]
+    yield from written_lines(assessment.answer(read.item), words)
     before = None
-    for number, votes in held:
+    for number, votes in rounds_held(assessment, read.item):
         yield from round_lines(number, votes, before, words)
         before = votes
     for probe in read.probes:
@@ -153,6 +163,28 @@ def more_lines(assessment: Assessment, read: Asked, words: NullTranslations) -> 
         yield _("Evidence to look for: {text}").format(text=clean_line(sign))
     if read.covers:
         yield _("It covers: {titles}.").format(titles=", ".join(map(clean_line, read.covers)))
+
+
+def written_lines(rating: Rating, words: NullTranslations) -> Iterator[str]:
+    """What was written down about an item: the reason, how sure the group was, the note, the evidence."""
+    _ = words.gettext
+    if rating.reason:
+        yield _("Why this level: {text}").format(text=clean_line(rating.reason))
+    if rating.confidence is not None:
+        yield sure_text(rating.confidence, words)
+    if rating.note:
+        yield _("Note: {text}").format(text=rating.note)
+    for each in rating.evidence:
+        yield _("Evidence: {text}").format(text=evidence_text(each, ", "))
+
+
+def _middle(votes: Sequence[int], words: NullTranslations) -> str:
+    """The median of a round and how far it reaches."""
+    _ = words.gettext
+    low, high = range_of(votes)
+    return _("median {median}, from level {low} to level {high}").format(
+        median=median_text(median(votes), words), low=low, high=high
+    )
 
 
 def _capital(text: str) -> str:

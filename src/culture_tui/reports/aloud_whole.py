@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from gettext import NullTranslations
+from typing import Final
 
-from culture_tui.domain.agreement import label
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import Riddle, contradictions, reported_symptoms, riddle_key
 from culture_tui.domain.contradictions import arisen as riddles_arisen
 from culture_tui.domain.model import MaturityModel, Symptom
+from culture_tui.domain.previous import LastTime
 from culture_tui.domain.progress import coverage_of, is_answered, items_in_scope, left_open
 from culture_tui.domain.projecting import projections
 from culture_tui.domain.records import RoadmapRecord
-from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.safe_text import clean_line
-from culture_tui.domain.scoring import Result, profile
+from culture_tui.domain.scoring import profile
 from culture_tui.domain.standing import planned_days, steps_in
-from culture_tui.reports.aloud import state_text
+from culture_tui.reports.aloud import rating_text, round_lines, state_text, written_lines
+from culture_tui.reports.gathering import aloud
+from culture_tui.reports.last_time import newest_round, step_parts
 from culture_tui.reports.roadmap import lifts_text, reason_text, status_text
-from culture_tui.reports.votes import is_told, label_text
+from culture_tui.reports.whole import agreement_line, left_open_line
 from culture_tui.reports.wording import (
     contradiction_texts,
     coverage_text,
@@ -32,7 +33,11 @@ from culture_tui.reports.wording import (
     quarter_text,
     score_text,
     title_of,
+    titles,
 )
+
+_MOST_NAMED: Final = 3
+"""The weakest; each dimension is told after them anyway."""
 
 
 def list_lines(assessment: Assessment, words: NullTranslations) -> Iterator[str]:
@@ -80,16 +85,25 @@ def result_lines(
     found, model = profile(assessment), assessment.model
     yield overall_text(model, found.overall, words)
     if found.overall.level is None:
+        yield from filter(None, (left_open_line(assessment, words),))
         return
-    held = held_back_text(model, found, words)
+    held = held_back_text(model, found, words, most=_MOST_NAMED)
     yield from [held] if held else []
     yield from (gate_text(model, hold, words) for hold in found.overall.gates)
-    for key, result in found.dimensions.items():
-        yield _dimension(title_of(model, key), result, assessment, words)
+    rated = {key: result for key, result in found.dimensions.items() if result.level is not None}
+    for key, result in rated.items():
+        yield _("{title}: level {level}, score {score}, {coverage}.").format(
+            title=title_of(model, key),
+            level=level_text(model, result.level),
+            score=score_text(result.score),
+            coverage=coverage_text(result.coverage, words),
+        )
+    bare = [key for key in found.dimensions if key not in rated]
+    if bare:
+        yield _("Nothing is rated in: {titles}.").format(titles=titles(model, bare))
     for said in contradiction_texts(assessment, found, symptoms, words):
         yield _("Worth a talk: {said}").format(said=said)
-    agreed = _agreement(assessment, words)
-    yield from [agreed] if agreed else []
+    yield from filter(None, (agreement_line(assessment, words), left_open_line(assessment, words)))
 
 
 def arisen(
@@ -146,33 +160,24 @@ def roadmap_lines(
 
 
 def previous_lines(
-    previous: Assessment, assessment: Assessment, model: MaturityModel, item: str, words: NullTranslations
+    previous: Assessment, last: LastTime, level: int | None, words: NullTranslations
 ) -> Iterator[str]:
-    """What the assessment before says of an item: its level, target, note, and what is still to be done."""
+    """What the assessment before says of an item: all that the screen shows of it, a sentence each."""
     _ = words.gettext
-    workshop = previous.workshop.model_copy(update={"mode": assessment.workshop.mode})
-    then = previous.model_copy(update={"workshop": workshop})
-    rating, now = then.answer(item), assessment.answer(item).level
-    yield _("On {day}: {state}.").format(day=f"{previous.workshop.date}", state=state_text(then, item, words))
-    target = target_of(then, item)
-    if target is not None:
-        met = None if now is None else now >= target
+    rating = last.rating
+    stood = rating_text(rating, previous.model, words)
+    yield _("On {day}: {state}.").format(day=last.day, state=stood)
+    if last.target is not None:
         yield {
             None: _("The target was {level}."),
             True: _("The target of {level} is met."),
             False: _("The target of {level} is not met yet."),
-        }[met].format(level=target)
-    if rating.note:
-        yield _("Note: {text}").format(text=rating.note)
-    record = previous.roadmap
-    for key, step in ({} if record is None else record.steps).items():
-        if step.status in {"done", "dropped"} or key not in model.initiatives:
-            continue
-        initiative = model.initiatives[key]
-        if any(each.practice == item for each in initiative.steps):
-            yield _("Still to do: {title}, {status}.").format(
-                title=initiative.title, status=status_text(step.status, words)
-            )
+        }[last.is_met(level)].format(level=last.target)
+    yield from written_lines(rating, words)
+    for number, votes in newest_round(previous, rating):
+        yield from round_lines(number, votes, None, words) if number else [aloud(votes, words)]
+    for each in last.open_steps:
+        yield _("Still to do: {step}.").format(step=", ".join(step_parts(previous, each, words)))
 
 
 def _numbered(assessment: Assessment, number: int, item: str, words: NullTranslations) -> str:
@@ -181,28 +186,4 @@ def _numbered(assessment: Assessment, number: int, item: str, words: NullTransla
         number=number,
         title=clean_line(title_of(assessment.model, item)),
         state=state_text(assessment, item, words),
-    )
-
-
-def _dimension(title: str, result: Result, assessment: Assessment, words: NullTranslations) -> str:
-    _ = words.gettext
-    if result.level is None:
-        return _("{title}: nothing is rated.").format(title=title)
-    return _("{title}: level {level}, score {score}, {coverage}.").format(
-        title=title,
-        level=level_text(assessment.model, result.level),
-        score=score_text(result.score),
-        coverage=coverage_text(result.coverage, words),
-    )
-
-
-def _agreement(assessment: Assessment, words: NullTranslations) -> str:
-    """How many last rounds came out how; only those of five votes and more have a word."""
-    _ = words.gettext
-    last = [assessment.answer(item).last_votes for item in items_in_scope(assessment)]
-    found = Counter(label(votes) for votes in last if votes is not None and is_told(votes))
-    if not found:
-        return ""
-    return _("Last rounds of votes: {labels}.").format(
-        labels=", ".join(f"{count} {label_text(each, words)}" for each, count in found.most_common())
     )

@@ -70,12 +70,18 @@ def bars(histogram: Sequence[int]) -> tuple[str, ...]:
 def aloud(histogram: Sequence[int], words: NullTranslations) -> str:
     """The votes for a practice that were gathered before, to be listened to."""
     _ = words.gettext
-    counts = ", ".join(
+    return _("Gathered before: {described}; {counts}").format(
+        described=described(histogram, words), counts=counts_aloud(histogram, words)
+    )
+
+
+def counts_aloud(histogram: Sequence[int], words: NullTranslations) -> str:
+    """How many voted for each level that somebody voted for, to be listened to."""
+    _ = words.gettext
+    return ", ".join(
         _("level {level}: {count}").format(level=level, count=count)
         for level, count in enumerate(histogram, start=1)
-    )
-    return _("Gathered before: {described}; {counts}").format(
-        described=described(histogram, words), counts=counts
+        if count
     )
 
 

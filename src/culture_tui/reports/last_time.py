@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.previous import LastTime, OpenStep
-from culture_tui.domain.records import Rating
+from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.reports.gathering import bars
 from culture_tui.reports.months import month_text
@@ -61,7 +62,7 @@ def last_time_told(previous: Assessment, last: LastTime, level: int | None, word
         (_("Note"), tuple(clean(rating.note).split("\n")) if rating.note else ()),
         (_("Evidence"), tuple(evidence_text(each) for each in rating.evidence)),
         (_("Votes"), tuple(_votes(previous, rating, words))),
-        (_("Open steps"), tuple(_step(previous, each, words) for each in last.open_steps)),
+        (_("Open steps"), tuple(" · ".join(step_parts(previous, each, words)) for each in last.open_steps)),
     ]
     return Told(tuple(opening), tuple((heading, said) for heading, said in sections if said))
 
@@ -99,16 +100,19 @@ def _target(last: LastTime, level: int | None, words: NullTranslations) -> str:
     return template.format(level=last.target)
 
 
+def newest_round(previous: Assessment, rating: Rating) -> list[tuple[int, Round]]:
+    """The last round in which somebody voted, with its number; none where nobody did."""
+    return [each for each in rounds_of(previous, rating) if any(each[1])][-1:]
+
+
 def _votes(previous: Assessment, rating: Rating, words: NullTranslations) -> Iterator[str]:
     """The last round with its bars."""
-    gathered = previous.workshop.gathered is not None
-    for number, votes in reversed(list(enumerate(rating.rounds, start=0 if gathered else 1))):
-        if any(votes):
-            yield "\n  ".join([round_text(number, votes, words), *bars(votes)])
-            return
+    for number, votes in newest_round(previous, rating):
+        yield "\n  ".join([round_text(number, votes, words), *bars(votes)])
 
 
-def _step(previous: Assessment, each: OpenStep, words: NullTranslations) -> str:
+def step_parts(previous: Assessment, each: OpenStep, words: NullTranslations) -> list[str]:
+    """What is still to be done: its title, when, how it stands, who leads it, when it is due."""
     _ = words.gettext
     said = [clean_line(each.title)]
     if previous.roadmap is not None:
@@ -118,4 +122,4 @@ def _step(previous: Assessment, each: OpenStep, words: NullTranslations) -> str:
         said.append(_("led by {owner}").format(owner=clean_line(each.step.owner)))
     if each.step.due is not None:
         said.append(_("due {day}").format(day=each.step.due))
-    return " · ".join(said)
+    return said

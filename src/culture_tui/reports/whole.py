@@ -26,13 +26,13 @@ def agreement_line(assessment: Assessment, words: NullTranslations) -> str:
     rounds = [votes for rating in ratings if (votes := rating.last_votes) is not None]
     named = Counter(label(votes) for votes in rounds if is_told(votes))
     said = [
-        _("{label} {count}").format(label=label_text(name, words), count=named[name])
+        _("{count} {label}").format(label=label_text(name, words), count=named[name])
         for name in _LABELS
         if named[name]
     ]
     few = sum(not is_told(votes) for votes in rounds)
     if few:
-        said.append(_("fewer than {bound} votes {count}").format(bound=FEWEST_VOTES, count=few))
+        said.append(_("{count} of fewer than {bound} votes").format(bound=FEWEST_VOTES, count=few))
     return _("Last rounds of votes: {counts}.").format(counts=", ".join(said)) if said else ""
 
 

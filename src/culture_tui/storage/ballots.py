@@ -30,6 +30,10 @@ _MODE: Final = 0o600
 _PATIENCE: Final = 5.0
 
 
+def _at_once() -> bool:
+    return True
+
+
 class KeptBallots(Frozen):
     """What the file holds."""
 
@@ -79,7 +83,7 @@ class BallotBox:
                 self._ballots[key] = ballot
             self._wake(_at_once)
 
-    def drop(self, ballot: Ballot, once: Callable[[], bool]) -> None:
+    def drop(self, ballot: Ballot, once: Callable[[], bool] = _at_once) -> None:
         """Forget a ballot; its file goes as soon as `once` says that the votes are safe elsewhere.
 
         Args:
@@ -89,6 +93,12 @@ class BallotBox:
         with self._change:
             self._ballots.pop((ballot.mode, ballot.item), None)
             self._wake(once)
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until all votes are on disk; False where they are not."""
+        with self._change:
+            done = self._change.wait_for(lambda: self._waiting is None and not self._busy, seconds)
+        return done and not self.failed
 
     def close(self) -> None:
         """Finish writing. Waits for the disk."""
@@ -112,8 +122,12 @@ class BallotBox:
                 once, self._waiting = self._waiting, None
                 if once is None:
                     return
+                self._busy = True
             if once():
                 self._write()
+            with self._change:
+                self._busy = False
+                self._change.notify_all()
 
     def _write(self) -> None:
         with self._change:
@@ -150,7 +164,3 @@ class BallotBox:
                 return KeptBallots.model_validate_json(file.read(_MOST_BYTES))
         except (UnsoundInputError, ValidationError, OSError):
             return None
-
-
-def _at_once() -> bool:
-    return True

@@ -61,4 +61,6 @@ def _very_model(stored: StoredAssessment, place: Workspace) -> MaturityModel | N
     """The very model file that an assessment was rated against, if it is at hand."""
     skeleton = stored.assessment.model
     loaded = model_of(skeleton, folders_for(place, stored.path))
-    return loaded.model if loaded is not None and loaded.digest == skeleton.digest else None
+    if loaded is None or loaded.digest != skeleton.digest:
+        return None
+    return loaded.in_language(skeleton.language).model

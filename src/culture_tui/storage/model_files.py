@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import culture_tui
+from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel, ModelSkeleton, Symptom
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.soundness import problems_of
+from culture_tui.domain.translation import (
+    ModelTranslation,
+    problems_of_translation,
+    translated,
+    with_texts_of,
+)
 from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError
 from culture_tui.storage.checking import validated
 from culture_tui.storage.reading import exists, read_document, shown
@@ -29,6 +37,28 @@ class LoadedModel:
     model: MaturityModel
     path: Path
     digest: str
+
+    left_out: tuple[Problem, ...] = ()
+    """Why a translation that is there was not used."""
+
+    is_translated: bool = False
+
+    def in_language(self, language: str) -> LoadedModel:
+        """The same model in another language, as far as a file beside it has the texts.
+
+        A translation that cannot be used is left out: it is no reason to send a room home.
+        """
+        if language == self.model.language:
+            return self
+        own = load_model(self.path) if self.is_translated else self
+        path = translation_path(self.path, language)
+        if language == own.model.language or not exists(path):
+            return own
+        try:
+            texts = load_translation(path, own.model)
+        except CultureError as error:
+            return replace(own, left_out=error.problems)
+        return replace(own, model=translated(own.model, texts), is_translated=True)
 
     def skeleton(self) -> ModelSkeleton:
         """What an assessment keeps of it."""
@@ -51,6 +81,28 @@ def load_model(path: Path) -> LoadedModel:
     document = read_document(path)
     model = validated(MaturityModel, document, problems_of)
     return LoadedModel(model, path, document.digest[:_DIGEST_DIGITS])
+
+
+def load_translation(path: Path, model: MaturityModel) -> ModelTranslation:
+    """Load a translation of a model and check that it fits.
+
+    Raises:
+        UnsoundInputError: with every problem's file, line and key.
+    """
+    return validated(
+        ModelTranslation, read_document(path), lambda texts: problems_of_translation(texts, model)
+    )
+
+
+def translation_path(path: Path, language: str) -> Path:
+    """Where the translation of a model's file into a language stands; whether it is there or not."""
+    return path.with_name(f"{path.stem}.{language}.toml")
+
+
+def translation_paths(path: Path) -> list[Path]:
+    """The translations that stand beside a model's file."""
+    name = re.compile(rf"{re.escape(path.stem)}\.[a-z]{{2,3}}\.toml")
+    return sorted(each for each in path.parent.iterdir() if name.fullmatch(each.name))
 
 
 def model_paths(folders: Sequence[Path]) -> Iterator[Path]:
@@ -94,9 +146,22 @@ def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | 
 
 
 def symptoms_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> Mapping[str, Symptom] | None:
-    """The symptoms of the model that an assessment was rated against; None where it is not at hand."""
+    """The symptoms of the model that an assessment was rated against; None where it is not at hand.
+
+    They are in the language of the skeleton, where the model has them in it.
+    """
     loaded = model_of(skeleton, folders)
-    return None if loaded is None else loaded.model.symptoms
+    return None if loaded is None else loaded.in_language(skeleton.language).model.symptoms
+
+
+def in_language(assessment: Assessment, language: str, folders: Sequence[Path]) -> Assessment:
+    """An assessment with the titles of its model in a language, where model and translation are at hand."""
+    skeleton = assessment.model
+    loaded = None if skeleton.language == language else model_of(skeleton, folders)
+    if loaded is None or loaded.in_language(language).model.language != language:
+        return assessment
+    spoken = with_texts_of(skeleton, loaded.in_language(language).model)
+    return assessment.model_copy(update={"model": spoken})
 
 
 def _likeness(loaded: LoadedModel, skeleton: ModelSkeleton) -> int:

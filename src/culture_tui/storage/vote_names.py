@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, TypeVar
 from unicodedata import combining, normalize
 
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.errors import CultureError, Problem
-from culture_tui.storage.model_files import LoadedModel
+from culture_tui.storage.model_files import LoadedModel, translation_paths
 from culture_tui.storage.reading import read_document
 
 BLANK: Final = 0
@@ -109,7 +108,7 @@ def vocabulary_of(loaded: LoadedModel) -> tuple[Vocabulary, list[Problem]]:
     problems: list[Problem] = []
     model = loaded.model
     practices, levels = list(_practice_names(model)), list(_level_names(model))
-    for path in _translations(loaded):
+    for path in translation_paths(loaded.path):
         try:
             table = read_document(path).table
         except CultureError as error:
@@ -155,13 +154,6 @@ def _practice_names(model: MaturityModel) -> Iterator[tuple[str, str]]:
 def _level_names(model: MaturityModel) -> Iterator[tuple[str, int]]:
     for step in model.scale:
         yield from ((step.id, step.level), (step.name, step.level))
-
-
-def _translations(loaded: LoadedModel) -> list[Path]:
-    """The translations beside a model: its id or its file's name, a language, and nothing else."""
-    stems = "|".join(map(re.escape, {loaded.model.id, loaded.path.stem}))
-    name = re.compile(rf"(?:{stems})\.[a-z]{{2,3}}\.toml")
-    return sorted(path for path in loaded.path.parent.iterdir() if name.fullmatch(path.name))
 
 
 def _translated_practices(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:

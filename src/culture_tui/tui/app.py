@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.text import Text
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
@@ -22,6 +23,7 @@ from culture_tui.domain.safe_text import clean
 from culture_tui.language import _
 from culture_tui.tui.app_keys import APP_KEYS
 from culture_tui.tui.crash import crash_told
+from culture_tui.tui.keys_in_order import KeysInOrder
 from culture_tui.tui.messages import (
     AssessmentChosen,
     WorkshopBegun,
@@ -57,7 +59,7 @@ _STYLES: Final = (
 )
 
 
-class CultureApp(RoomKeys):
+class CultureApp(KeysInOrder, RoomKeys):
     """Opens screens and passes on what the saver reports."""
 
     TITLE = "culture"
@@ -83,6 +85,15 @@ class CultureApp(RoomKeys):
         self.workshops = OpenWorkshops()
         self._opening = path
         self._model_name = model
+
+    def get_driver_class(self) -> type[Driver]:
+        """Where terminals can hang up, a driver that notices it."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":  # Windows, or one that was asked for by name
+            return chosen
+        from culture_tui.tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Under NO_COLOR truly no colour, instead of Textual's grey."""
@@ -244,6 +255,10 @@ class CultureApp(RoomKeys):
         """Leave because the system says so; what was typed is saved on the way out."""
         self._hand_on_all()
         self.exit()
+
+    def on_terminal_gone(self) -> None:
+        """Leave: there is nobody left to ask."""
+        self.leave()
 
     def _hand_on_all(self) -> bool:
         """Have open editors hand on what was typed; False where one of them holds what cannot be kept."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
@@ -23,10 +23,11 @@ from culture_tui.reports.changes import (
 from culture_tui.reports.document import Document
 from culture_tui.reports.units import units_document
 from culture_tui.reports.voices import voice_of
-from culture_tui.storage.assessment_files import load_assessment
+from culture_tui.storage.assessment_files import StoredAssessment, load_assessment
 from culture_tui.storage.comparing import compared, in_order, symptom_titles
+from culture_tui.storage.model_files import in_language
 from culture_tui.storage.reading import shown
-from culture_tui.storage.workspace import Workspace
+from culture_tui.storage.workspace import Workspace, folders_for
 
 _PAIR: Final = 2
 
@@ -68,8 +69,9 @@ def compared_files(paths: Sequence[Path], place: Workspace) -> Compared:
     Raises:
         UnsoundInputError: one of them cannot be read.
     """
-    stored = sorted(map(load_assessment, paths), key=lambda each: in_time(each.assessment))
-    newest = stored[-1].assessment
+    found = sorted(map(load_assessment, paths), key=lambda each: in_time(each.assessment))
+    newest = found[-1].assessment
+    stored = [_spoken(each, newest.language, place) for each in found]
     dates = f"{stored[0].assessment.workshop.date} → {newest.workshop.date}"
     if len(stored) == _PAIR:
         then, now = in_order(*stored)
@@ -87,6 +89,12 @@ def compared_files(paths: Sequence[Path], place: Workspace) -> Compared:
         dates,
         lambda words: units_document(units, titles, words),
         None,
+    )
+
+
+def _spoken(stored: StoredAssessment, language: str, place: Workspace) -> StoredAssessment:
+    return replace(
+        stored, assessment=in_language(stored.assessment, language, folders_for(place, stored.path))
     )
 
 

@@ -23,7 +23,7 @@ def sample(workspace_name: str | None) -> AssessmentChosen | WorkshopBegun:
     path = sample_path(place).absolute()
     if exists(path):
         return AssessmentChosen(path)
-    loaded = find_model(DEFAULT_MODEL, place.model_folders)
+    loaded = find_model(DEFAULT_MODEL, place.model_folders).in_language(in_use())
     texts = SampleTexts(
         organisation=_("Harbour Bank"),
         unit=_("Payments desk (sample)"),

@@ -127,3 +127,8 @@ class HandsEntered(Message):
 @dataclass
 class OtherReadingWanted(Message):
     """Somebody means the line of hands in the other way."""
+
+
+@dataclass
+class TerminalGone(Message):
+    """Nobody can read the screen any more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from culture_tui.errors import CultureError
-from culture_tui.language import _
+from culture_tui.language import _, in_use
 from culture_tui.storage.model_files import load_model, model_paths
 from culture_tui.storage.reading import shown
 from culture_tui.storage.workspace import Workspace
@@ -19,7 +19,7 @@ def models_at_hand(place: Workspace) -> Models:
     found = []
     for path in model_paths(place.model_folders):
         try:
-            model = load_model(path).model
+            model = load_model(path).in_language(in_use()).model
         except CultureError:
             found.append((str(path), shown(Path(path.name)), _("cannot be read")))
         else:

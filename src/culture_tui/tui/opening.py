@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from culture_tui.language import in_use
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of
+from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, in_language, needed_model_of
 from culture_tui.storage.workspace import folders_for, workspace
 from culture_tui.tui.messages import SaveStateChanged, WorkshopBegun
 from culture_tui.tui.screens.setup import SetupScreen
@@ -25,10 +26,10 @@ def workshop_at(
     """
     place = workspace(workspace_name)
     stored = load_assessment(path)
-    folders = folders_for(place, path)
-    skeleton = stored.assessment.model
-    loaded = needed_model_of(skeleton, folders, path, model_name)
-    return OpenWorkshop(stored.assessment, loaded.model, path, stored.digest, place, report)
+    folders, language = folders_for(place, path), stored.assessment.language
+    loaded = needed_model_of(stored.assessment.model, folders, path, model_name).in_language(language)
+    assessment = in_language(stored.assessment, language, folders)
+    return OpenWorkshop(assessment, loaded.model, path, stored.digest, place, report)
 
 
 def new_workshop(begun: WorkshopBegun, report: Report) -> OpenWorkshop:
@@ -44,4 +45,4 @@ def setup_for(workspace_name: str | None, model_name: str | None, path: Path | N
     """
     place = workspace(workspace_name)
     loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
-    return SetupScreen(loaded, place, path)
+    return SetupScreen(loaded.in_language(in_use()), place, path)

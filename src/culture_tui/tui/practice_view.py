@@ -5,12 +5,11 @@ from __future__ import annotations
 from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.asking import Asked, asked
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.gathering import gathered_round
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import groups_in_scope
 from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.roadmap import target_of
-from culture_tui.domain.rounds import last_held, most_voted, rounds_held
+from culture_tui.domain.rounds import last_held, most_voted, rounds_held, told_before
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.gathering import bars, before_text, described
@@ -83,18 +82,10 @@ def status_text(assessment: Assessment, practice: str, state: State = "card") ->
 def _votes(assessment: Assessment, practice: str, state: State) -> list[str]:
     """The newest votes of the room, or those gathered before it, unless the panel shows them."""
     words = interface_words()
-    held, gathered = rounds_held(assessment, practice), _told_before(assessment, practice)
+    held, gathered = rounds_held(assessment, practice), told_before(assessment, practice)
     if held:
         return [] if state == "revealed" else [held_text(*held[-1], words)]
     return [] if gathered is None else [before_text(gathered, words)]
-
-
-def _told_before(assessment: Assessment, practice: str) -> Round | None:
-    """The votes gathered before, once they can sway nobody: after a reveal, or an answer of the room."""
-    rating = assessment.answer(practice)
-    settled = rating.level is not None or rating.not_applicable is not None
-    told = settled or rounds_held(assessment, practice) or assessment.status == "final"
-    return gathered_round(assessment, practice) if told else None
 
 
 def _middle(assessment: Assessment, practice: str) -> int:
@@ -126,7 +117,7 @@ def _target_text(rating: Rating, target: int) -> str:
 
 def _extras(assessment: Assessment, read: Asked) -> tuple[tuple[str, tuple[str, ...]], ...]:
     rating = assessment.answer(read.item)
-    gathered = _told_before(assessment, read.item)
+    gathered = told_before(assessment, read.item)
     unasked = _("This model has no pulse question for {title}; its title is read instead.")
     listed = [
         (_("The question"), () if read.question else (unasked.format(title=read.title),)),

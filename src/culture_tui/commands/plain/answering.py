@@ -12,13 +12,12 @@ from pydantic import ValidationError
 
 from culture_tui.commands.plain.grammar import choice, reason_after
 from culture_tui.commands.plain.session import Doing, Given, Session, Turn, asked_item, changed, led_on, wrong
-from culture_tui.domain.agreement import median
-from culture_tui.domain.gathering import rounds_of
-from culture_tui.domain.records import Evidence
+from culture_tui.domain.agreement import middle_votes
+from culture_tui.domain.records import Evidence, Round
+from culture_tui.domain.rounds import accepted_level, last_held, needs_reason
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words
 from culture_tui.reports.aloud import SURE
-from culture_tui.reports.votes import median_text
 from culture_tui.reports.wording import evidence_text, level_text, sure_text, title_of
 
 _DIGITS: Final = re.compile(r"[0-9]{1,3}")
@@ -26,19 +25,12 @@ _PIECES: Final = 3
 
 
 def level(session: Session, given: Given) -> Turn:
-    """The group agrees on a level; the reason is needed where its last round has another median."""
+    """The group agrees on a level; a reason is needed where the votes of its last round do not give it."""
     item, (number, _space, rest) = asked_item(session), given.rest.partition(" ")
     reason = reason_after(rest) or ""
-    rounds = rounds_of(session.assessment, session.assessment.answer(item))
-    held = [votes for round_number, votes in rounds if round_number]
-    top = session.assessment.model.top
-    if held and not reason and 1 <= int(number) <= top and median(held[-1]) != f"{int(number)}":
-        what = Phrase(
-            "the median of the last round is {median}; say why it is not: {level} because, and the reason",
-            median=median_text(median(held[-1]), interface_words()),
-            level=int(number),
-        )
-        return wrong(session, what)
+    held, top = last_held(session.assessment, item), session.assessment.model.top
+    if held is not None and not reason and 1 <= int(number) <= top and needs_reason(held, int(number)):
+        return wrong(session, _reason_wanted(held, int(number)))
     if number.startswith("0"):
         return wrong(
             session, Phrase("level {level} is not on the scale of 1 to {top}", level=number, top=top)
@@ -125,7 +117,26 @@ def undo(session: Session, given: Given) -> Turn:
     assessment = before.assessment.model_copy(update={"updated": given.at})
     where = "" if before.item is None else title_of(assessment.model, before.item)
     said = _("The last change is taken back: {title}.").format(title=where) if where else _("Taken back.")
-    return Turn(replace(before, assessment=assessment), (said,))
+    return Turn(replace(before, assessment=assessment, ballots=session.ballots), (said,))
+
+
+def _reason_wanted(votes: Round, level: int) -> Phrase:
+    """What is said to a level that the votes do not give."""
+    median = accepted_level(votes)
+    if median is None:
+        low, high = middle_votes(votes)
+        return Phrase(
+            "the middle votes of the last round are {low} and {high}; say why it is neither: "
+            "{level} because, and the reason",
+            low=low,
+            high=high,
+            level=level,
+        )
+    return Phrase(
+        "the median of the last round is {median}; say why it is not: {level} because, and the reason",
+        median=median,
+        level=level,
+    )
 
 
 def _day(text: str) -> date | None:

@@ -7,23 +7,31 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal, TypedDict
 
-from culture_tui.commands.plain.framing import MODES, WhichScope, people_in, scope_of
+from culture_tui.commands.plain.framing import HOW_TO_REOPEN, MODES, WhichScope, people_in, scope_of
 from culture_tui.commands.plain.grammar import choice
-from culture_tui.commands.plain.listening import Talk
+from culture_tui.commands.plain.listening import Talk, sentence
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.closing import final_since
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.records import Subject, Workshop
 from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import CultureError, Phrase, Place, Problem, UnsoundInputError, WrongUsageError
 from culture_tui.language import _, in_use
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import DEFAULT_MODEL, LoadedModel, find_model, needed_model_of
+from culture_tui.storage.model_files import (
+    DEFAULT_MODEL,
+    LoadedModel,
+    find_model,
+    in_language,
+    needed_model_of,
+)
+from culture_tui.storage.previous import previous_of
 from culture_tui.storage.reading import exists, shown
 from culture_tui.storage.starting import start
 from culture_tui.storage.workspace import folders_for, workspace
 
-_FINAL: Final = Phrase("the assessment is final: it can be read and exported, not changed")
+_NOT_FINAL: Final = Phrase("--reopen is for a final assessment, and this one is not final")
 
 
 class PlainOptions(TypedDict):
@@ -34,6 +42,7 @@ class PlainOptions(TypedDict):
     people: int | None
     mode: Literal["full", "pulse"] | None
     scope: str | None
+    reopen: str | None
     quiet: bool
     strict: bool
 
@@ -50,6 +59,13 @@ class Begun:
     """Of the file as it was read; None for a new one."""
 
     previous: Assessment | None
+    """The assessment before this one, where one is named and at hand."""
+
+    told: tuple[str, ...] = ()
+    """What is to be known before the first question."""
+
+    is_on_disk: bool = True
+    """Whether the file holds it as it is."""
 
 
 def resumed(settings: Settings, path: Path, model_name: str | None, options: PlainOptions) -> Begun:
@@ -65,11 +81,20 @@ def resumed(settings: Settings, path: Path, model_name: str | None, options: Pla
             raise WrongUsageError(Problem(what, Place(shown(path))))
     stored = load_assessment(path)
     place = workspace(settings.workspace)
-    if stored.assessment.status == "final":
-        raise UnsoundInputError(Problem(_FINAL, Place(shown(path))))
-    loaded = needed_model_of(stored.assessment.model, folders_for(place, path), path, model_name)
-    previous = _previous(stored.assessment, (path.parent, place.assessments))
-    return Begun(stored.assessment, loaded.model, path, stored.digest, previous)
+    draft = _draft(stored.assessment, path, options["reopen"])
+    folders = folders_for(place, path)
+    loaded = needed_model_of(draft.model, folders, path, model_name).in_language(draft.language)
+    assessment = in_language(draft, draft.language, folders)
+    reopened = draft is not stored.assessment
+    told = [_("It is a draft again.")] if reopened else []
+    previous = None
+    try:
+        previous = previous_of(assessment, (path.parent, place.assessments))
+    except CultureError as error:
+        told += map(sentence, error.problems)
+    return Begun(
+        assessment, loaded.model, path, stored.digest, previous, tuple(told), is_on_disk=not reopened
+    )
 
 
 def begun(
@@ -80,8 +105,10 @@ def begun(
     Raises:
         WrongUsageError: there is no organisation, or an answer cannot be.
     """
+    if options["reopen"] is not None:
+        raise WrongUsageError(Problem(_NOT_FINAL))
     place = workspace(settings.workspace)
-    loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
+    loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders).in_language(in_use())
     subject = _subject(options, talk)
     today = datetime.now().astimezone()
     workshop = Workshop(
@@ -91,7 +118,29 @@ def begun(
         scope=_scope(options, loaded),
     )
     assessment, file = start(path or place, loaded, subject, workshop, in_use(), today)
-    return Begun(assessment, loaded.model, file, None, None)
+    return Begun(assessment, loaded.model, file, None, None, is_on_disk=False)
+
+
+def _draft(assessment: Assessment, path: Path, reason: str | None) -> Assessment:
+    """An assessment that can be changed: as it is, or reopened for a reason."""
+    if assessment.status == "draft":
+        if reason is None:
+            return assessment
+        raise WrongUsageError(Problem(_NOT_FINAL, Place(shown(path))))
+    if reason is None:
+        since = final_since(assessment)
+        what = Phrase("the assessment is final: it can be read and exported, not changed")
+        if since is not None:
+            what = Phrase(
+                "the assessment is final since {date}: it can be read and exported, not changed",
+                date=f"{since:%Y-%m-%d}",
+            )
+        raise UnsoundInputError(Problem(what, Place(shown(path)), HOW_TO_REOPEN))
+    if not reason.strip():
+        raise WrongUsageError(
+            Problem(Phrase("A reason is needed: somebody will ask."), Place(key="--reopen"))
+        )
+    return assessment.with_status("draft", datetime.now().astimezone().replace(microsecond=0), reason.strip())
 
 
 def is_new(path: Path | None) -> bool:
@@ -155,17 +204,3 @@ def _scope(options: PlainOptions, loaded: LoadedModel) -> tuple[str, ...]:
             )
         )
     return found
-
-
-def _previous(assessment: Assessment, folders: tuple[Path, ...]) -> Assessment | None:
-    """The assessment before this one, where it lies under its id beside it or in the workspace."""
-    wanted = assessment.workshop.previous
-    for folder in folders if wanted is not None else ():
-        path = folder / f"{wanted}.toml"
-        try:
-            found = load_assessment(path).assessment if exists(path) else None
-        except CultureError:
-            continue
-        if found is not None and found.id == wanted and found.model.id == assessment.model.id:
-            return found
-    return None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from culture_tui.commands.plain.answering import ANSWERS
+from culture_tui.commands.plain.ballots import ballot, cast
 from culture_tui.commands.plain.framing import FRAME, finish_anyway
 from culture_tui.commands.plain.grammar import Command, Misheard, is_command, told, understood
 from culture_tui.commands.plain.moving import MOVES, read_aloud
 from culture_tui.commands.plain.session import (
     AskingSymptoms,
-    Ballot,
+    Casting,
     Doing,
     FinishAnyway,
     Given,
@@ -24,9 +25,10 @@ from culture_tui.commands.plain.session import (
     wrong,
 )
 from culture_tui.commands.plain.telling import TALES, seen
-from culture_tui.commands.plain.voting import VOTES, cast, closed, confirmed, read_as
+from culture_tui.commands.plain.voting import VOTES, confirmed, not_kept, read_as
 from culture_tui.domain.asking import asked
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.ballot import Ballot
 from culture_tui.domain.gathering import awaits_the_room
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import next_unanswered
@@ -35,13 +37,21 @@ from culture_tui.language import _, interface_words
 from culture_tui.reports.aloud_whole import arisen
 from culture_tui.reports.gathering import people_text
 
-DOINGS: Final[Mapping[str, Doing]] = {**ANSWERS, **VOTES, **MOVES, **TALES, **FRAME}
+DOINGS: Final[Mapping[str, Doing]] = {**ANSWERS, **VOTES, "ballot": ballot, **MOVES, **TALES, **FRAME}
 """What each command does, by its name; `tests` hold it against the grammar."""
 
 
-def opened(assessment: Assessment, model: MaturityModel, previous: Assessment | None, *, quiet: bool) -> Turn:
-    """A workshop at the first thing without an answer, and the first words of it."""
-    session = Session(assessment, model, next_unanswered(assessment), previous=previous, quiet=quiet)
+def opened(
+    assessment: Assessment,
+    model: MaturityModel,
+    previous: Assessment | None,
+    *,
+    ballots: Sequence[Ballot] = (),
+    quiet: bool,
+) -> Turn:
+    """A workshop at its ballot under way, else at the first thing without an answer; its first words."""
+    item = ballots[0].item if ballots else next_unanswered(assessment)
+    session = Session(assessment, model, item, previous=previous, ballots=tuple(ballots), quiet=quiet)
     said = [
         _("Type a level from 1 to {top}, or a command; help tells all of them.").format(
             top=assessment.model.top
@@ -73,16 +83,6 @@ def heard(session: Session, line: str, at: datetime) -> Turn:
     return replace(turn, said=tuple(said))
 
 
-def at_the_end(session: Session, at: datetime) -> Turn:
-    """The input has ended: a ballot that goes on is over, and nothing that was said is lost."""
-    if not isinstance(session.pending, Ballot):
-        return Turn(session)
-    turn = closed(session, session.pending, Given("", at))
-    if isinstance(turn.session.pending, MoreThanPeople):
-        return confirmed(turn.session, turn.session.pending, "yes", Given("", at)) or turn
-    return turn
-
-
 def prompt(session: Session) -> str:
     """What is waited for, in a few words."""
     pending = session.pending
@@ -93,7 +93,7 @@ def prompt(session: Session) -> str:
             HandsOrCounts: _("As hands or as counts?"),
             MoreThanPeople: _("Is that so, yes or no?"),
             FinishAnyway: _("Make it final all the same, yes or no?"),
-            Ballot: _("Vote"),
+            Casting: _("Vote"),
         }[type(pending)]
     if session.item is None:
         return _("Command")
@@ -108,8 +108,8 @@ def _place(session: Session) -> tuple[str | None, str]:
 def _replied(session: Session, line: str, given: Given) -> Turn | None:
     """A reply to the question that goes first; None where there is none, or the line is something else."""
     match session.pending:
-        case Ballot() as ballot if not is_command(line, "quit"):
-            return cast(session, ballot, line, given)
+        case Casting() if not is_command(line, "quit"):
+            return cast(session, line, given)
         case MoreThanPeople() as question:
             return confirmed(session, question, line, given)
         case FinishAnyway():
@@ -124,7 +124,7 @@ def _replied(session: Session, line: str, given: Given) -> Turn | None:
 def _way(session: Session, question: HandsOrCounts, line: str, given: Given) -> Turn | None:
     """In which way votes are meant; an empty line drops them."""
     if not line:
-        return Turn(replace(session, pending=None), (_("The votes are not kept. Count again."),))
+        return not_kept(session)
     command = understood(line)
     if isinstance(command, Command) and command.name in {"hands", "counts"} and not command.rest:
         return read_as(session, question, command.name, given)
@@ -136,9 +136,7 @@ def _commanded(session: Session, line: str, at: datetime) -> Turn:
     command = understood(line)
     if isinstance(command, Misheard):
         return _misheard(session, command)
-    if isinstance(session.pending, Ballot) and command.name == "quit":
-        session = at_the_end(session, at).session
-    if command.name not in {"again", "help"}:
+    if command.name not in {"again", "help", "quit"}:
         session = replace(session, pending=None)
     return DOINGS[command.name](session, Given(command.rest, at))
 

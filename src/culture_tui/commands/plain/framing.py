@@ -8,20 +8,36 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from culture_tui.commands.plain.ballots import left_lines
 from culture_tui.commands.plain.grammar import choice
 from culture_tui.commands.plain.moving import ask_which
-from culture_tui.commands.plain.session import Doing, FinishAnyway, Given, Session, Turn, changed, wrong
+from culture_tui.commands.plain.session import (
+    Casting,
+    Doing,
+    FinishAnyway,
+    Given,
+    HandsOrCounts,
+    MoreThanPeople,
+    Session,
+    Turn,
+    changed,
+    under_way,
+    wrong,
+)
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.closing import unfinished
 from culture_tui.domain.finding import matches, near
 from culture_tui.domain.model import ModelSkeleton
-from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
+from culture_tui.domain.modes import place_in
+from culture_tui.domain.progress import items_in_scope, next_unanswered
 from culture_tui.domain.records import Workshop
 from culture_tui.errors import Phrase
-from culture_tui.language import _, interface_words, ngettext
-from culture_tui.reports.aloud_whole import closing_line
+from culture_tui.language import _, interface_words, ngettext, say
+from culture_tui.reports.closing import unfinished_texts
 from culture_tui.reports.wording import titles
 
 MODES: Final = ("full", "pulse")
+HOW_TO_REOPEN: Final = Phrase("`culture assess --plain --reopen REASON FILE` makes it a draft again")
 MOST_PEOPLE: Final = 1_000_000
 _NUMBER: Final = re.compile(r"[0-9]{1,7}")
 
@@ -74,11 +90,14 @@ def people(session: Session, given: Given) -> Turn:
 
 def finish(session: Session, given: Given) -> Turn:
     """Make the assessment final; where something has no answer the room is asked first."""
-    items = items_in_scope(session.assessment)
-    if all(is_answered(session.assessment, item) for item in items):
-        return finished(session, given)
-    said = closing_line(session.assessment, interface_words())
-    return Turn(replace(session, pending=FinishAnyway()), (said,))
+    found = unfinished(session.assessment)
+    open_ones = unfinished_texts(session.assessment, found, interface_words())
+    said = [_("{said}.").format(said=text) for text in open_ones]
+    said = [_("Still open:"), *said] if said else []
+    if found.unrated:
+        return Turn(replace(session, pending=FinishAnyway()), tuple(said))
+    over = finished(session, given)
+    return replace(over, said=(*said, *over.said))
 
 
 def finish_anyway(session: Session, line: str, given: Given) -> Turn | None:
@@ -96,14 +115,28 @@ def finished(session: Session, given: Given) -> Turn:
     final = session.assessment.with_status("final", given.at)
     return Turn(
         replace(changed(session, final), ended=True),
-        (_("The assessment is final: it can be read and exported, not changed."),),
+        (
+            _("The assessment is final: it can be read and exported, not changed."),
+            _("{said}.").format(said=say(HOW_TO_REOPEN)),
+        ),
     )
 
 
 def leave(session: Session, given: Given) -> Turn:
-    """End here; the workshop can be resumed."""
+    """End here; the workshop can be resumed, and a ballot with it."""
     del given
-    return Turn(replace(session, ended=True))
+    match session.pending:
+        case Casting():
+            said = left_lines(session)
+        case MoreThanPeople() if under_way(session) is not None:
+            said = left_lines(session)
+        case HandsOrCounts() | MoreThanPeople():
+            said = [_("The votes are not kept. Count again.")]
+        case FinishAnyway():
+            said = [_("It stays a draft.")]
+        case _:
+            said = []
+    return Turn(replace(session, pending=None, ended=True), tuple(said))
 
 
 class WhichScope:
@@ -148,19 +181,9 @@ def _how_many(assessment: Assessment) -> str:
 
 
 def _with_workshop(session: Session, workshop: Workshop, at: datetime) -> Session:
-    after = changed(session, session.assessment.with_workshop(workshop, at))
-    return replace(after, item=_place_in(after.assessment, session.item))
-
-
-def _place_in(assessment: Assessment, item: str | None) -> str | None:
-    """Where to go on when something else is asked: here, at what belongs to it, or at what is open."""
-    order, practices = items_in_scope(assessment), assessment.model.practices
-    if item in order:
-        return item
-    if item is not None and item in practices and practices[item].dimension in order:
-        return practices[item].dimension
-    below = [key for key in order if key in practices and practices[key].dimension == item]
-    return next(iter(below), None) or next_unanswered(assessment)
+    after = session.assessment.with_workshop(workshop, at)
+    here = next_unanswered(after) if session.item is None else place_in(after, session.item)
+    return replace(changed(session, after), item=here)
 
 
 FRAME: Final[Mapping[str, Doing]] = {

@@ -47,7 +47,7 @@ WORDS: Final = (
     Word("finish", marked("finish: make the assessment final and end.")),
     Word("goto", marked("goto WHERE: go to a number, an id, or a part of a title."), "something"),
     Word("hands", marked("hands NUMBERS: a level for each hand that is up."), "anything"),
-    Word("help", marked("help: hear what can be typed.")),
+    Word("help", marked("help: hear what can be typed."), "anything"),
     Word("last", marked("last: hear what the assessment before said about this.")),
     Word("list", marked("list: hear all that is asked, and how it stands.")),
     Word("mode", marked("mode full or pulse: ask every practice, or one question a dimension."), "anything"),

@@ -13,14 +13,19 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from getpass import getpass
+from shutil import get_terminal_size
+from textwrap import fill
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.errors import Phrase, Place, Problem, UnsoundInputError
 from culture_tui.language import say, say_problem
+
+_LOCAL_MODES: Final = 3
+"""Where `termios` keeps whether typing is shown."""
 
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 
@@ -43,6 +48,7 @@ class Talk:
         self._mute = False
         self._reading = False
         self._stopped: int | None = None
+        self._shown: list[Any] | None = None  # the terminal's modes, while it shows nothing of what is typed
 
     def ask(self, question: str) -> str | None:
         """The next line that is no comment, cleaned; None where the input has ended.
@@ -50,7 +56,8 @@ class Talk:
         Raises:
             StoppedError: a signal came before or meanwhile.
         """
-        while (line := self._asked(f"{clean_line(question)}: ")) is not None:
+        self._show_typing()
+        while (line := self._asked(question)) is not None:
             if not self.is_terminal:
                 self.say(line)
             if not line.startswith("#"):
@@ -59,21 +66,18 @@ class Talk:
         return None
 
     def ask_secretly(self, question: str) -> str | None:
-        """The same, and nobody sees what is typed."""
-        if not self.is_terminal:
-            line = self._asked(f"{clean_line(question)}: ")
-            self._end_of_line()
-            return line
-        with self._open_to_signals():
-            try:
-                return clean_line(getpass(f"{clean_line(question)}: ", sys.stderr).strip())
-            except EOFError:
-                return None
+        """The same, and nobody sees what is typed, not even what is typed too early for the next question."""
+        if sys.platform == "win32" and self.is_terminal:
+            return clean_line(getpass(f"{clean_line(question)}: ", sys.stderr).strip())
+        self._hide_typing()
+        line = self._asked(question)
+        self._end_of_line()
+        return line
 
     def say(self, *lines: str) -> None:
         """Say lines, each fit to show."""
         for line in lines:
-            self._put(f"{clean(line)}\n")
+            self._put(f"{self._wrapped(clean(line))}\n")
 
     def complain(self, problems: tuple[Problem, ...]) -> None:
         """Say why a line changed nothing: as a sentence to people, with its place to scripts.
@@ -85,7 +89,7 @@ class Talk:
         if self._strict and placed:
             raise UnsoundInputError(*placed)
         for each in placed:
-            self.say(_sentence(each) if self.is_terminal else say_problem(each))
+            self.say(sentence(each) if self.is_terminal else say_problem(each))
 
     @contextmanager
     def ending_cleanly(self) -> Iterator[None]:
@@ -98,6 +102,7 @@ class Talk:
         try:
             yield
         finally:
+            self._show_typing()
             for number, handler in before.items():
                 signal.signal(number, handler)
 
@@ -118,11 +123,39 @@ class Talk:
             self._reading = False
 
     def _asked(self, question: str) -> str | None:
-        self._put(question)
+        self._put(self._wrapped(f"{clean_line(question)}:") + " ")
         with self._open_to_signals():
             line = "" if sys.stdin is None else sys.stdin.readline()
         self._line += 1
         return clean_line(line.strip()) if line else None
+
+    def _hide_typing(self) -> None:
+        if sys.platform == "win32" or not self.is_terminal or self._shown is not None:
+            return
+        import termios
+
+        self._shown = termios.tcgetattr(sys.stdin)
+        hidden = [*self._shown]
+        hidden[_LOCAL_MODES] &= ~termios.ECHO
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, hidden)
+
+    def _show_typing(self) -> None:
+        if sys.platform == "win32" or self._shown is None:
+            return
+        import termios
+
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, self._shown)
+        self._shown = None
+
+    def _wrapped(self, text: str) -> str:
+        """A text with its line ends between words, where it is shown in lines of one width."""
+        if not sys.stderr.isatty():
+            return text
+        width = get_terminal_size().columns
+        lines = (
+            fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")
+        )
+        return "\n".join(lines)
 
     def _end_of_line(self) -> None:
         self._put("\n")
@@ -137,7 +170,7 @@ class Talk:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def _sentence(problem: Problem) -> str:
+def sentence(problem: Problem) -> str:
     """A problem as people hear it: what is wrong, then what to do."""
     phrases: list[Phrase] = [problem.what, *([] if problem.hint is None else [problem.hint])]
     told = [say(phrase).rstrip(".") for phrase in phrases]

@@ -7,13 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from culture_tui.commands.plain.session import Doing, Given, Session, Turn, asked_item, led_on, wrong
+from culture_tui.commands.plain.session import (
+    Doing,
+    Given,
+    Session,
+    Turn,
+    asked_item,
+    led_on,
+    under_way,
+    wrong,
+)
 from culture_tui.domain.asking import asked
 from culture_tui.domain.finding import matches, near
 from culture_tui.domain.progress import items_in_scope, next_unanswered
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words
-from culture_tui.reports.aloud import level_lines, more_lines, place_line, standing_lines
+from culture_tui.reports.aloud import level_lines, more_lines, place_line, standing_lines, under_way_line
 from culture_tui.reports.aloud_whole import closing_line, list_lines, open_lines
 from culture_tui.reports.wording import title_of
 
@@ -33,7 +42,9 @@ def back(session: Session, given: Given) -> Turn:
     del given
     order = items_in_scope(session.assessment)
     at = order.index(session.item) if session.item in order else len(order)
-    return Turn(replace(session, item=order[max(0, at - 1)]))
+    if at == 0:
+        return Turn(session, (_("This is the first one."),))
+    return Turn(replace(session, item=order[at - 1]))
 
 
 def goto(session: Session, given: Given) -> Turn:
@@ -99,6 +110,9 @@ def read_aloud(session: Session) -> Iterator[str]:
     if not session.quiet:
         yield from level_lines(read, words)
     yield from standing_lines(session.assessment, session.item, words)
+    ballot = under_way(session)
+    if ballot is not None:
+        yield under_way_line(ballot, session.assessment.workshop.participants, words)
 
 
 MOVES: Final[Mapping[str, Doing]] = {

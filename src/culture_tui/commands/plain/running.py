@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -10,14 +10,17 @@ from typing import Final
 import click
 
 from culture_tui.commands.plain.beginning import Begun, PlainOptions, begun, is_new, resumed
-from culture_tui.commands.plain.conversation import at_the_end, heard, opened, prompt
+from culture_tui.commands.plain.conversation import heard, opened, prompt
+from culture_tui.commands.plain.framing import leave
 from culture_tui.commands.plain.listening import StoppedError, Talk
-from culture_tui.commands.plain.session import Ballot, Session, Turn
+from culture_tui.commands.plain.session import Casting, Given, Session, Turn
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.ballot import Ballot
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem
 from culture_tui.language import _, interface_words
 from culture_tui.reports.aloud_whole import closing_line
+from culture_tui.storage.ballots import BallotBox
 from culture_tui.storage.reading import shown
 from culture_tui.storage.saver import NotSaved, Saved, Saver, SaveState
 
@@ -50,30 +53,33 @@ class _Workshop:
         self._talk = talk
         self._path = workshop.path
         self._state: SaveState | None = None
-        self._told_moved = False
+        self._told_moved = self._told_unkept = False
+        self._box = BallotBox(workshop.assessment, workshop.path)
         self._saver = Saver(workshop.path, workshop.digest, self._note_state)
 
     def ask_all(self, workshop: Begun, *, quiet: bool) -> int:
         """Ask from the first unanswered item on; 0, or more where a signal ended it."""
         status = 0
-        turn = opened(workshop.assessment, workshop.model, workshop.previous, quiet=quiet)
+        ballots = self._box.under_way(workshop.assessment)
+        turn = opened(workshop.assessment, workshop.model, workshop.previous, ballots=ballots, quiet=quiet)
         session = turn.session
         try:
-            if workshop.digest is None:
+            if not workshop.is_on_disk:
                 self._keep(session.assessment)
-            self._talk.say(*turn.said)
+            self._talk.say(*workshop.told, *turn.said)
             while not session.ended:
                 try:
                     turn = self._turn(session)
                 except StoppedError as error:
                     status = error.exit_status
-                    turn = at_the_end(session, _now())
-                    turn = Turn(_ended(turn.session), turn.said)
+                    self._talk.say("")
+                    turn = leave(session, Given("", _now()))
                 session = self._taken(session, turn)
         finally:
             self._saver.close()
+            self._box.close()
         if status:
-            self._talk.say("", _("Stopped from outside."))
+            self._talk.say(_("Stopped from outside."))
         self._talk.say(closing_line(session.assessment, interface_words()), _("Saved in:"))
         click.echo(str(self._path))
         return status
@@ -81,17 +87,17 @@ class _Workshop:
     def _turn(self, session: Session) -> Turn:
         """What comes of the next line; of the end of input, the end."""
         question = prompt(session)
-        secret = isinstance(session.pending, Ballot)
+        secret = isinstance(session.pending, Casting)
         line = self._talk.ask_secretly(question) if secret else self._talk.ask(question)
         if line is None:
-            turn = at_the_end(session, _now())
-            return Turn(_ended(turn.session), turn.said)
+            return leave(session, Given("", _now()))
         return heard(session, line, _now())
 
     def _taken(self, before: Session, turn: Turn) -> Session:
         """Save what a line changed; only then say what came of it."""
         if turn.session.assessment is not before.assessment:
             self._keep(turn.session.assessment)
+        self._keep_ballots(before.ballots, turn.session.ballots)
         self._talk.complain(turn.wrong)
         self._talk.say(*turn.said)
         return turn.session
@@ -109,14 +115,26 @@ class _Workshop:
             said = _("Somebody else changed the file. Theirs stays; yours is beside it: {file}")
             self._talk.say(said.format(file=shown(state.path)))
 
+    def _keep_ballots(self, before: Sequence[Ballot], after: Sequence[Ballot]) -> None:
+        """Have votes of rounds under way on disk, beside the assessment and not in it."""
+        if before == after:
+            return
+        going_on = {(each.mode, each.item) for each in after}
+        for each in before:
+            if (each.mode, each.item) not in going_on:
+                self._box.drop(each)
+        for each in after:
+            if each not in before:
+                self._box.keep(each)
+        kept = self._box.settle(_SETTLE_SECONDS)
+        if not kept and not self._told_unkept:
+            self._talk.say(_("These votes cannot be kept on disk."))
+        self._told_unkept = not kept
+
     def _note_state(self, state: SaveState) -> None:
         self._state = state
         if isinstance(state, Saved) and state.moved:
             self._path = state.path
-
-
-def _ended(session: Session) -> Session:
-    return replace(session, ended=True)
 
 
 def _with_copy(state: NotSaved) -> Problem:

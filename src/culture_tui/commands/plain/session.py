@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.ballot import Ballot, fits
 from culture_tui.domain.hands import Reading
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import items_in_scope
@@ -33,11 +34,8 @@ class MoreThanPeople:
 
 
 @dataclass(frozen=True, slots=True)
-class Ballot:
-    """A secret ballot goes on."""
-
-    cast: tuple[int, ...] = ()
-    """Levels as they came in; only their counts are ever told or kept."""
+class Casting:
+    """The laptop goes round: a secret ballot takes votes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class FinishAnyway:
     """Something has no answer; the room says whether the assessment is final nevertheless."""
 
 
-Pending = HandsOrCounts | MoreThanPeople | Ballot | AskingSymptoms | FinishAnyway
+Pending = HandsOrCounts | MoreThanPeople | Casting | AskingSymptoms | FinishAnyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,9 @@ class Session:
 
     previous: Assessment | None = field(default=None, repr=False)
     """The assessment before this one, where it is linked and at hand."""
+
+    ballots: tuple[Ballot, ...] = ()
+    """Rounds under way, each with the votes counted so far."""
 
     quiet: bool = False
     """Only titles and questions are read, no levels."""
@@ -123,6 +124,24 @@ def changed(session: Session, after: Assessment) -> Session:
     """The assessment is another; what was before is kept for undo."""
     pending = session.pending if isinstance(session.pending, AskingSymptoms) else None
     return replace(session, assessment=after, pending=None, before=replace(session, pending=pending))
+
+
+def under_way(session: Session) -> Ballot | None:
+    """The secret round about what is asked that has votes and no end; None where there is none."""
+    here = (each for each in session.ballots if each.item == session.item)
+    return next((each for each in here if fits(each, session.assessment)), None)
+
+
+def with_ballot(session: Session, ballot: Ballot) -> Session:
+    """The round under way as it is now; one in which nobody has voted is none."""
+    others = without_ballot(session, ballot).ballots
+    return replace(session, ballots=(*others, ballot) if ballot.voted else others)
+
+
+def without_ballot(session: Session, ballot: Ballot) -> Session:
+    """The round has come to its end, or is thrown away."""
+    key = (ballot.mode, ballot.item)
+    return replace(session, ballots=tuple(each for each in session.ballots if (each.mode, each.item) != key))
 
 
 def led_on(session: Session) -> Session:

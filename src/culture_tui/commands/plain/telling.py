@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from culture_tui.commands.plain.grammar import WORDS, choice, is_command, told
+from culture_tui.commands.plain.grammar import WORDS, Misheard, choice, is_command, local, told, understood
 from culture_tui.commands.plain.session import (
     AskingSymptoms,
     Doing,
@@ -17,9 +17,12 @@ from culture_tui.commands.plain.session import (
     changed,
     wrong,
 )
+from culture_tui.domain.own_steps import with_own_steps
+from culture_tui.domain.previous import last_time
 from culture_tui.domain.progress import is_answered
 from culture_tui.domain.quarters import next_quarter
 from culture_tui.domain.records import SymptomSeen
+from culture_tui.domain.rounds import accepted_level, can_be_split, last_held, may_vote
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words
 from culture_tui.planning.plan import plan
@@ -38,10 +41,9 @@ def roadmap(session: Session, given: Given) -> Turn:
     """Hear the roadmap that is kept; planned now where there is none."""
     del given
     assessment = session.assessment
-    record = assessment.roadmap or plan(
-        assessment, session.model, start=next_quarter(assessment.workshop.date)
-    )
-    return Turn(session, tuple(roadmap_lines(assessment, session.model, record, interface_words())))
+    model = with_own_steps(session.model, assessment)
+    record = assessment.roadmap or plan(assessment, model, start=next_quarter(assessment.workshop.date))
+    return Turn(session, tuple(roadmap_lines(assessment, model, record, interface_words())))
 
 
 def last(session: Session, given: Given) -> Turn:
@@ -50,9 +52,12 @@ def last(session: Session, given: Given) -> Turn:
     item, previous = asked_item(session), session.previous
     if previous is None:
         return wrong(session, Phrase("no assessment before this one is at hand"))
-    return Turn(
-        session, tuple(previous_lines(previous, session.assessment, session.model, item, interface_words()))
-    )
+    initiatives = with_own_steps(session.model, previous).initiatives
+    found = last_time(previous, session.assessment, item, initiatives)
+    if found is None:
+        return Turn(session, (_("The assessment before this one says nothing about it."),))
+    level = session.assessment.answer(item).level
+    return Turn(session, tuple(previous_lines(previous, found, level, interface_words())))
 
 
 def symptoms(session: Session, given: Given) -> Turn:
@@ -103,13 +108,19 @@ def _symptom(session: Session, said: tuple[str, ...] = ()) -> Turn:
 
 
 def helped(session: Session, given: Given) -> Turn:
-    """Hear what can be typed: everything, then what matters here."""
-    del given
+    """Hear what can be typed: everything, then what matters here; or what one word does."""
+    if given.rest:
+        found = understood(given.rest)
+        name = found.meant if isinstance(found, Misheard) else found.name
+        if name not in {word.name for word in WORDS}:
+            return wrong(session, Phrase("help tells what can be typed"))
+        return Turn(session, (told(name),))
     top = session.assessment.model.top
     said = [
         _("1 to {top}: the group agrees on this level.").format(top=top),
         _("LEVEL because REASON: it agrees on a level that is not the median, or says why."),
         *(told(word.name) for word in WORDS),
+        _("help and one of these words tells what that one does."),
         _("A line that begins with # is not read."),
     ]
     return Turn(session, (*said, here(session)))
@@ -119,9 +130,17 @@ def here(session: Session) -> str:
     """What matters where the workshop is now."""
     if session.item is None:
         return _("Here: results, roadmap, symptoms, open, back, finish, quit.")
-    rating = session.assessment.answer(session.item)
-    if rating.last_votes is not None and not is_answered(session.assessment, session.item):
-        return _("Here: accept, LEVEL because REASON, votes, split, park, note.")
+    assessment, held = session.assessment, last_held(session.assessment, session.item)
+    if held is not None and not is_answered(assessment, session.item):
+        ways = (
+            (local("accept"), accepted_level(held) is not None),
+            (_("LEVEL because REASON"), True),
+            (local("votes"), may_vote(assessment, session.item)),
+            (local("split"), can_be_split(held)),
+            (local("park"), True),
+            (local("note"), True),
+        )
+        return _("Here: {words}.").format(words=", ".join(word for word, is_way in ways if is_way))
     return _("Here: a level from 1 to {top}, votes, note, na, next, back.").format(
         top=session.assessment.model.top
     )

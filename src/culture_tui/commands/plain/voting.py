@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
-from culture_tui.commands.plain.grammar import choice, is_command
+from culture_tui.commands.plain.grammar import choice
 from culture_tui.commands.plain.session import (
-    Ballot,
     Doing,
     Given,
     HandsOrCounts,
@@ -18,18 +17,27 @@ from culture_tui.commands.plain.session import (
     asked_item,
     changed,
     led_on,
+    under_way,
+    without_ballot,
     wrong,
 )
-from culture_tui.domain.agreement import median, middle_votes
+from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.asking import asked
-from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.hands import Reading, readings
 from culture_tui.domain.records import Round
-from culture_tui.domain.rounds import MOST_ROUNDS
+from culture_tui.domain.rounds import (
+    MOST_ROUNDS,
+    accepted_level,
+    can_be_split,
+    last_held,
+    may_vote,
+    next_number,
+    told_before,
+)
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.aloud import needs_talk, round_lines, talk_lines
-from culture_tui.reports.votes import median_text
+from culture_tui.reports.gathering import aloud
 from culture_tui.reports.wording import level_text
 
 
@@ -48,42 +56,11 @@ def counts(session: Session, given: Given) -> Turn:
     return _read(session, given, ("counts",))
 
 
-def ballot(session: Session, given: Given) -> Turn:
-    """Begin a secret ballot."""
-    del given
-    full = _no_more_rounds(session)
-    if full is not None:
-        return full
-    said = _("Each types a level and Enter; an empty line ends the ballot. Only counts are told.")
-    return Turn(replace(session, pending=Ballot()), (said,))
-
-
-def cast(session: Session, pending: Ballot, line: str, given: Given) -> Turn:
-    """A line of a secret ballot: a level, its end, or a slip to be mended; it is never said again."""
-    top = session.assessment.model.top
-    if not line:
-        return closed(session, pending, given)
-    if line in map(str, range(1, top + 1)):
-        return _counted(session, (*pending.cast, int(line)))
-    if is_command(line, "undo") and pending.cast:
-        return _counted(session, pending.cast[:-1])
-    return wrong(session, Phrase("a vote is a number from 1 to {top}; it was not counted", top=top))
-
-
-def closed(session: Session, pending: Ballot, given: Given) -> Turn:
-    """The end of a ballot: a round, where somebody voted."""
-    over = replace(session, pending=None)
-    if not pending.cast:
-        return Turn(over, (_("Nobody voted, so there is no round."),))
-    levels = range(1, session.assessment.model.top + 1)
-    return _held(over, tuple(pending.cast.count(level) for level in levels), given)
-
-
 def read_as(session: Session, pending: HandsOrCounts, name: str, given: Given) -> Turn:
     """The room says in which way its line of votes is meant."""
     wanted = "levels" if name == "hands" else "counts"
     chosen = next(each for each in pending.readings if each.as_written == wanted)
-    return _held(replace(session, pending=None), chosen.votes, given)
+    return held(replace(session, pending=None), chosen.votes, given)
 
 
 def confirmed(session: Session, pending: MoreThanPeople, line: str, given: Given) -> Turn | None:
@@ -92,33 +69,48 @@ def confirmed(session: Session, pending: MoreThanPeople, line: str, given: Given
     if said == "yes":
         return _kept(replace(session, pending=None), pending.votes, given)
     if said == "no" or not line:
-        return Turn(replace(session, pending=None), (_("The votes are not kept. Count again."),))
+        return not_kept(session)
     return None
+
+
+def not_kept(session: Session) -> Turn:
+    """The room does not stand by the votes that it was asked about."""
+    ballot = under_way(session)
+    after = session if ballot is None else without_ballot(session, ballot)
+    return Turn(replace(after, pending=None), (_("The votes are not kept. Count again."),))
 
 
 def accept(session: Session, given: Given) -> Turn:
     """Agree on the median of the last round."""
     item = asked_item(session)
-    last = session.assessment.answer(item).last_votes
+    last = last_held(session.assessment, item)
     if last is None:
         return wrong(session, Phrase("nobody has voted yet, so there is no median to accept"))
-    low, high = middle_votes(last)
-    if "|" in median(last):
+    level = accepted_level(last)
+    if level is None:
+        low, high = middle_votes(last)
         what = Phrase(
             "the middle votes are apart, {low} and {high}, so there is no one median to accept",
             low=low,
             high=high,
         )
-        return wrong(session, what, Phrase("say a level because of a reason, or split, or park"))
-    after = session.assessment.with_level(item, low, given.at)
+        hint = Phrase("say one of the two, another level because of a reason, or split, or park")
+        return wrong(session, what, hint)
+    after = session.assessment.with_level(item, level, given.at)
     return Turn(
         led_on(changed(session, after)),
-        (_("Agreed: level {level}.").format(level=level_text(after.model, low)),),
+        (_("Agreed: level {level}.").format(level=level_text(after.model, level)),),
     )
 
 
 def split(session: Session, given: Given) -> Turn:
     """Record that the group stays apart."""
+    last = last_held(session.assessment, asked_item(session))
+    if last is None:
+        return wrong(session, Phrase("nobody has voted yet, so there is no split to record"))
+    if not can_be_split(last):
+        what = Phrase("All voted for {level}: there is no split to record.", level=accepted_level(last))
+        return wrong(session, what)
     return _left_open(session, given, "split")
 
 
@@ -129,16 +121,17 @@ def park(session: Session, given: Given) -> Turn:
 
 def _left_open(session: Session, given: Given, how: Literal["split", "parked"]) -> Turn:
     item = asked_item(session)
-    if how == "split" and session.assessment.answer(item).last_votes is None:
-        return wrong(session, Phrase("nobody has voted yet, so there is no split to record"))
     said = {"split": _("The split is recorded, without a level."), "parked": _("Parked for later.")}[how]
     return Turn(led_on(changed(session, session.assessment.with_left_open(item, how, given.at))), (said,))
 
 
 def _read(session: Session, given: Given, ways: tuple[str, ...]) -> Turn:
-    full = _no_more_rounds(session)
+    full = no_more_rounds(session)
     if full is not None:
         return full
+    if under_way(session) is not None:
+        what = Phrase("a ballot is under way; ballot goes on with it, and clear within it throws it away")
+        return wrong(session, what)
     top, people = session.assessment.model.top, session.assessment.workshop.participants
     found = [each for each in readings(given.rest, top, people) if each.as_written in ways]
     if not found:
@@ -146,7 +139,7 @@ def _read(session: Session, given: Given, ways: tuple[str, ...]) -> Turn:
         return wrong(session, what, Phrase("type a level for each hand, or a count for each level"))
     if len(found) > 1:
         return Turn(replace(session, pending=HandsOrCounts(tuple(found))), _both(found))
-    return _held(replace(session, pending=None), found[0].votes, given)
+    return held(replace(session, pending=None), found[0].votes, given)
 
 
 def _both(found: list[Reading]) -> tuple[str, ...]:
@@ -159,7 +152,7 @@ def _both(found: list[Reading]) -> tuple[str, ...]:
     )
 
 
-def _held(session: Session, round_held: Round, given: Given) -> Turn:
+def held(session: Session, round_held: Round, given: Given) -> Turn:
     """Keep a round, unless more voted than there are people: then the room is asked first."""
     people, many = session.assessment.workshop.participants, sum(round_held)
     if people is None or many <= people:
@@ -174,10 +167,14 @@ def _held(session: Session, round_held: Round, given: Given) -> Turn:
 
 def _kept(session: Session, round_held: Round, given: Given) -> Turn:
     item, words = asked_item(session), interface_words()
-    before = _rounds(session)
+    number, earlier = next_number(session.assessment, item), last_held(session.assessment, item)
+    ballot = under_way(session)
     after = changed(session, session.assessment.with_round(item, round_held, given.at))
-    number, earlier = len(before) + 1, before[-1] if before else None
+    after = after if ballot is None else without_ballot(after, ballot)
     said = list(round_lines(number, round_held, earlier, words))
+    gathered = told_before(after.assessment, item)
+    if earlier is None and gathered is not None:
+        said.append(aloud(gathered, words))
     if needs_talk(round_held):
         read = asked(session.assessment, session.model, item)
         said += talk_lines(read, round_held, words)
@@ -186,12 +183,14 @@ def _kept(session: Session, round_held: Round, given: Given) -> Turn:
 
 def _ways_on(round_held: Round, left: int) -> str:
     """What can be done after a round, in a sentence."""
-    if "|" in median(round_held):
-        said = _("LEVEL because REASON agrees on one; or split, or park.")
+    low, high = middle_votes(round_held)
+    if accepted_level(round_held) is None:
+        template = _("{low} or {high} agrees on that level; or LEVEL because REASON, split, park.")
+    elif can_be_split(round_held):
+        template = _("accept agrees on {median}; or LEVEL because REASON, split, park.")
     else:
-        said = _("accept agrees on {median}; or LEVEL because REASON, split, park.").format(
-            median=median_text(median(round_held), interface_words())
-        )
+        template = _("accept agrees on {median}; or LEVEL because REASON, park.")
+    said = template.format(low=low, high=high, median=low)
     if not needs_talk(round_held):
         return said
     again = ngettext(
@@ -202,31 +201,24 @@ def _ways_on(round_held: Round, left: int) -> str:
     return f"{said} {again}" if left else f"{said} " + _("No round is left.")
 
 
-def _rounds(session: Session) -> list[Round]:
-    """The rounds of what is asked that were held in the room."""
-    rating = session.assessment.answer(asked_item(session))
-    return [held for number, held in rounds_of(session.assessment, rating) if number]
-
-
-def _no_more_rounds(session: Session) -> Turn | None:
-    if len(_rounds(session)) < MOST_ROUNDS:
+def no_more_rounds(session: Session) -> Turn | None:
+    """What is said in place of a fourth round; None where the room may vote."""
+    item = asked_item(session)
+    if may_vote(session.assessment, item):
         return None
-    what = Phrase("{most} rounds have been held, which are the most", most=MOST_ROUNDS)
-    return wrong(
-        session, what, Phrase("accept, say a level because of a reason, split, park, or undo the last")
-    )
-
-
-def _counted(session: Session, levels: tuple[int, ...]) -> Turn:
-    said = ngettext("{count} vote.", "{count} votes.", len(levels)).format(count=len(levels))
-    return Turn(replace(session, pending=Ballot(levels)), (said,))
+    last = last_held(session.assessment, item)
+    hint = Phrase("accept, say a level because of a reason, split, park, or undo the last")
+    if last is not None and accepted_level(last) is None:
+        hint = Phrase(
+            "say one of the middle votes, another level because of a reason, split, park, or undo the last"
+        )
+    return wrong(session, Phrase("{most} rounds have been held, which are the most", most=MOST_ROUNDS), hint)
 
 
 VOTES: Final[Mapping[str, Doing]] = {
     "votes": votes,
     "hands": hands,
     "counts": counts,
-    "ballot": ballot,
     "accept": accept,
     "split": split,
     "park": park,

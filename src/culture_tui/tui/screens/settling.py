@@ -7,12 +7,11 @@ from typing import ClassVar, Final, Literal
 
 from textual.binding import Binding, BindingType
 
-from culture_tui.domain.agreement import label
 from culture_tui.domain.asking import asked
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import is_answered
 from culture_tui.domain.roadmap import target_of
-from culture_tui.domain.rounds import accepted_level, last_held
+from culture_tui.domain.rounds import accepted_level, can_be_split, last_held
 from culture_tui.domain.safe_text import clean
 from culture_tui.language import _, interface_words, marked
 from culture_tui.reports.reveal import reason_asked, why_not_accepted
@@ -126,7 +125,7 @@ class SettlingScreen(RoundsScreen):
         votes = last_held(assessment, item)
         if votes is None:
             self._say_that_nobody_voted()
-        elif label(votes) == "agreed":
+        elif not can_be_split(votes):
             self.say(
                 _("All voted for {level}: there is no split to record.").format(level=accepted_level(votes))
             )

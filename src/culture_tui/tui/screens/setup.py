@@ -90,7 +90,11 @@ class SetupScreen(CultureScreen):
             model,
             answers,
             [
-                Field(_("Language"), language, _("The language of the documents that are handed out.")),
+                Field(
+                    _("Language"),
+                    language,
+                    _("The language of the questions and of the documents that are handed out."),
+                ),
                 VotesField(self._loaded, self._place),
             ],
             below_the_unit=PreviousField(self._place.assessments, model.id),
@@ -163,11 +167,12 @@ class SetupScreen(CultureScreen):
 
     def _begin(self, answers: Answers, votes: VotesFound | None) -> None:
         language, at = str(self.query_one("#language", Select).value), now()
+        loaded = self._loaded.in_language(language)
         subject = subject_from(answers)
         workshop = workshop_from(answers, self._loaded.model.dimensions)
         workshop = workshop.model_copy(update={"previous": self.query_one(PreviousField).chosen})
-        assessment, path = start(self._path or self._place, self._loaded, subject, workshop, language, at)
+        assessment, path = start(self._path or self._place, loaded, subject, workshop, language, at)
         assessment = assessment.with_subject(title_from(answers), subject, assessment.created)
         if votes is not None:
             assessment = with_gathered(assessment, votes.votes, reason_text(catalogue(language)), at)
-        self.app.post_message(WorkshopBegun(assessment, self._loaded.model, path, self._place))
+        self.app.post_message(WorkshopBegun(assessment, loaded.model, path, self._place))
