@@ -12,6 +12,8 @@ from documents import MODEL, written
 from running import Culture
 from support import flagship
 
+SHIPPED = ["service-culture", "customer-culture", "service-levers", "warm-service"]
+
 
 @pytest.fixture
 def culture(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Culture:
@@ -30,7 +32,7 @@ def listed(culture: Culture) -> list[dict[str, str]]:
 
 def test_the_models_at_hand_are_listed_ones_own_first(culture: Culture) -> None:
     """What a consultant dropped into the folder is there without any registration."""
-    assert [each["id"] for each in listed(culture)] == ["our-model", "service-culture"]
+    assert [each["id"] for each in listed(culture)] == ["our-model", *SHIPPED]
     assert listed(culture)[0] == {"id": "our-model", "version": "1.0.0", "title": "Our model"}
 
 
@@ -38,7 +40,9 @@ def test_a_model_in_the_workspace_hides_the_shipped_one_of_the_same_name(culture
     """Lookup order: the workspace before what ships."""
     ours = MODEL.replace(b'"our-model"', b'"service-culture"')
     written(culture.home / "models", ours, "service-culture.toml")
-    assert [each["title"] for each in listed(culture)] == ["Our model", "Our model"]
+    titles = {each["id"]: each["title"] for each in listed(culture)}
+    assert sorted(titles) == sorted(["our-model", *SHIPPED])
+    assert titles["service-culture"] == "Our model"
     assert culture("model", "show").out.startswith("# Our model 1.0.0\n")
 
 
@@ -47,7 +51,7 @@ def test_a_broken_model_is_told_and_does_not_hide_the_others(culture: Culture) -
     written(culture.home / "models", b"format = 1\n", "broken.toml")
     ran = culture("model", "list", "--format", "json")
     assert ran.status == 0
-    assert [each["id"] for each in json.loads(ran.out)] == ["our-model", "service-culture"]
+    assert [each["id"] for each in json.loads(ran.out)] == ["our-model", *SHIPPED]
     assert "broken.toml" in ran.err
 
 
@@ -82,7 +86,7 @@ def test_an_unknown_model_is_told_with_those_that_are_known(culture: Culture) ->
     ran = culture("model", "show", "our-modle")
     assert (ran.status, ran.out) == (1, "")
     assert "our-modle" in ran.err
-    assert "our-model, service-culture" in ran.err
+    assert f"these are known: our-model, {', '.join(SHIPPED)}; or" in ran.err
 
 
 def test_names_of_models_cannot_drive_the_terminal(culture: Culture) -> None:
@@ -94,7 +98,7 @@ def test_names_of_models_cannot_drive_the_terminal(culture: Culture) -> None:
 
 
 def test_a_model_is_checked_by_its_id_or_its_path(culture: Culture) -> None:
-    """The shipped model and a draft beside it are checked in one call."""
+    """A shipped model and a draft beside it are checked in one call."""
     ran = culture("model", "check", "service-culture", "our-model", "models/our-model.toml")
     assert (ran.status, ran.err) == (0, "")
     assert len(ran.out.splitlines()) == 3

@@ -70,6 +70,14 @@ def test_models_are_listed_by_name_a_folder_at_a_time(folders: tuple[Path, Path]
     assert list(model_paths(folders)) == expected
 
 
+def test_the_model_to_begin_with_is_listed_before_the_others_of_its_folder() -> None:
+    """Whoever presses Enter on the first line holds the workshop that the program is about."""
+    first, *others = model_paths([shipped_models()])
+    assert first.stem == DEFAULT_MODEL
+    assert others == sorted(others)
+    assert others != []
+
+
 def test_of_two_models_with_one_name_the_first_folder_has_its_way(folders: tuple[Path, Path]) -> None:
     """A consultant's own edition stands in for the shared one."""
     mine, shared = folders

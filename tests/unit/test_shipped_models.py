@@ -14,7 +14,7 @@ from culture_tui.domain.soundness import problems_of, uncovered_steps
 from culture_tui.storage.model_files import model_paths, shipped_models
 from support import shipped
 
-SHIPPED = ("customer-culture", "service-culture", "service-levers", "warm-service")
+SHIPPED = ("service-culture", "customer-culture", "service-levers", "warm-service")
 
 ALIKE = 0.4
 """Of their words in the same order: no two texts that ship and are held together come to more than 0.34."""

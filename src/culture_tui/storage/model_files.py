@@ -106,10 +106,13 @@ def translation_paths(path: Path) -> list[Path]:
 
 
 def model_paths(folders: Sequence[Path]) -> Iterator[Path]:
-    """The model files of these folders; of two with the same name the first folder's."""
+    """The model files of these folders; of two with the same name the first folder's.
+
+    Within a folder the one that a workshop begins with comes first, then the others by name.
+    """
     seen: set[str] = set()
     for folder in folders:
-        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        for path in sorted(folder.glob("*.toml"), key=_place_in_line) if folder.is_dir() else ():
             is_translation = "." in path.stem
             if path.is_file() and not is_translation and path.name not in seen:
                 seen.add(path.name)
@@ -162,6 +165,10 @@ def in_language(assessment: Assessment, language: str, folders: Sequence[Path]) 
         return assessment
     spoken = with_texts_of(skeleton, loaded.in_language(language).model)
     return assessment.model_copy(update={"model": spoken})
+
+
+def _place_in_line(path: Path) -> tuple[bool, str]:
+    return path.stem != DEFAULT_MODEL, path.name
 
 
 def _likeness(loaded: LoadedModel, skeleton: ModelSkeleton) -> int:
