@@ -134,10 +134,13 @@ async def test_models_are_listed_with_their_practices_also_one_that_cannot_be_re
     (stage.models / "broken.toml").write_text("format = 1\n", encoding="utf-8")
     async with stage.open() as pilot:
         rows = [" ".join(row.split()) for row in screen_text(pilot.app)]
-        assert rows[rows.index("Models") + 1 :][:3] == [
+        assert rows[rows.index("Models") + 1 :][:6] == [
             "broken.toml cannot be read",
             "Harbour model 1.0.0 4 practices",
             "Service culture 1.0.1 36 practices",
+            "A culture that suits its customers 1.0.0 13 practices",
+            "Four levers of a service culture 1.0.0 12 practices",
+            "Warm service 1.0.0 12 practices",
         ]
 
 
