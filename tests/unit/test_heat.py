@@ -49,17 +49,17 @@ def test_weakness_stays_between_none_and_all() -> None:
 
 def test_a_linked_pair_has_its_number_and_the_mark_of_a_contradiction() -> None:
     """Read without any shade, the digits say it all."""
-    assert pairs_text(FOUND, "north", 5, 8) == " ███1.0≠    5.0 "
+    assert pairs_text(FOUND, "north", 5, 8, catalogue("en")) == " ███1.0≠    5.0 "
 
 
 def test_a_pair_without_a_link_is_blank_and_one_without_a_score_has_a_dash() -> None:
     """Nothing to say, and nothing said yet, are two things."""
-    assert pairs_text(FOUND, "people", 5, 8) == " " * 8 + "      — "
+    assert pairs_text(FOUND, "people", 5, 8, catalogue("en")) == " " * 8 + "      — "
 
 
 def test_letters_stand_right_above_the_scores() -> None:
     """A column is found by running the eye down."""
-    letters, cells = letters_text(FOUND, 8), pairs_text(FOUND, "north", 5, 8)
+    letters, cells = letters_text(FOUND, 8), pairs_text(FOUND, "north", 5, 8, catalogue("en"))
     assert [letters.index("A"), letters.index("B")] == [cells.index("1.0") + 2, cells.index("5.0") + 2]
 
 
@@ -106,8 +106,7 @@ def test_in_pulse_mode_a_dimension_has_one_mark() -> None:
 
 def test_each_chart_says_how_it_is_read() -> None:
     """A shade or a letter that nobody explains is decoration."""
-    words = catalogue("en")
-    assert "lower score of two linked dimensions" in meaning("heatmap", FOUND, words)
-    assert "≠ 1.5 or more apart" in meaning("heatmap", FOUND, words)
-    assert "· not rated" in meaning("heatmap", None, words)
-    assert "Broken line: target" in meaning("radar", None, words)
+    assert "lower score of two linked dimensions" in meaning("heatmap", FOUND, catalogue("en"))
+    assert "≠ 1.5 or more apart" in meaning("heatmap", FOUND, catalogue("en"))
+    assert "· not rated" in meaning("heatmap", None, catalogue("en"))
+    assert "Broken line: target" in meaning("radar", None, catalogue("en"))

@@ -127,7 +127,7 @@ def test_title_unit_date_and_coverage_are_on_every_picture(kind: ChartKind) -> N
     """A slide without them is shown next year as if it were of this one."""
     said = texts(drawn(kind, sample()))
     assert said[0] == "Payments desk"
-    assert said[1] == "Harbour Bank · Payments desk · 2026-11-21 · Small"
+    assert said[1] == "Harbour Bank · Payments desk · 21 November 2026 · Small"
     assert "4 of 5 rated" in said[2]
 
 

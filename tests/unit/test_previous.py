@@ -154,7 +154,7 @@ def test_the_window_holds_all_that_was_kept() -> None:
     )
     sections = dict(found.sections)
     assert sections["Note"] == ("first", "second [post-mortem]")
-    assert sections["Evidence"] == ("minutes · bank.example/m · 2026-03-04",)
+    assert sections["Evidence"] == ("minutes · bank.example/m · 4 March 2026",)
     (votes,) = sections["Votes"]
     assert votes.split("\n") == [
         "Round 1: 0 3 1 0 0 (4 votes, from the lowest level to the highest).",

@@ -462,10 +462,10 @@ def test_an_empty_assessment_compares_to_nothing_without_a_word_of_python() -> N
 )
 def test_a_difference_that_rounds_to_nothing_has_no_sign(value: float, digits: int, text: str) -> None:
     """-0.0 is a riddle."""
-    assert signed(value, digits) == text
+    assert signed(value, digits, NullTranslations()) == text
 
 
 @pytest.mark.parametrize(("p", "text"), [(None, "—"), (0.0004, "< 0.001"), (0.001, "0.001"), (1.0, "1.000")])
 def test_a_chance_has_three_decimals_and_is_never_nought(p: float | None, text: str) -> None:
     """A p of 0.000 is a claim that nobody can make."""
-    assert p_text(p) == text
+    assert p_text(p, NullTranslations()) == text

@@ -186,7 +186,7 @@ def test_a_step_says_how_one_knows_that_it_is_done_and_who_leads() -> None:
         "Lifts: welcome 2→3",
         "Effort: 9 person-days over 27 weeks",
         "Owner: Lead",
-        "Due: 2027-09-30",
+        "Due: 30 September 2027",
         "Needs: Talk",
         "▲ before what it needs: Talk",
         "Value 1: welcome 2→3",

@@ -239,7 +239,7 @@ def test_the_roadmap_of_a_shipped_example_is_told_in_spanish(culture: Culture) -
     path = written(culture.home, AUTUMN.read_bytes(), AUTUMN.name)
     ran = culture("roadmap", path)
     assert (ran.status, left_in_english(plain(ran.out + ran.err), SENTENCE)) == (0, [])
-    assert "multiplicado por 1.25 porque" in plain(ran.out)
+    assert "multiplicado por 1,25 porque" in plain(ran.out)
 
 
 ASKED: Final = ("Cuándo", "Welcome", "Farewell", "Mission", "Vision")

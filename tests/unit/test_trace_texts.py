@@ -24,9 +24,9 @@ def test_the_profile_tells_when_it_was_final_and_reopened() -> None:
     """Two printed reports of one workshop explain each other."""
     again = REOPENED.with_status("final", NOW + timedelta(days=4))
     text = markdown(profile_document(again, WORDS))
-    assert "final since 2026-11-25" in text
-    assert "Made final 2026-11-21 14:00." in text
-    assert "Reopened 2026-11-24 14:00: " in text
+    assert "final since 25 November 2026" in text
+    assert "Made final 21 November 2026, 14:00." in text
+    assert "Reopened 24 November 2026, 14:00: " in text
     assert "night" in text
 
 
@@ -42,7 +42,7 @@ def test_the_status_says_since_when_as_far_as_that_is_known() -> None:
     assert [status_text(each, WORDS) for each in (DRAFT, by_hand, DRAFT.with_status("final", NOW))] == [
         "draft",
         "final",
-        "final since 2026-11-21",
+        "final since 21 November 2026",
     ]
 
 

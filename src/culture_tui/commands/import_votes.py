@@ -19,7 +19,7 @@ from culture_tui.domain.values import LONGEST_LINE
 from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, WrongUsageError
 from culture_tui.language import LANGUAGES, _, catalogue, in_use, interface_words, say_problem
 from culture_tui.reports.gathering import accepted_lines, found_lines, reason_text
-from culture_tui.reports.wording import NOTHING
+from culture_tui.reports.numbers import NOTHING
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model
 from culture_tui.storage.reading import exists, shown
 from culture_tui.storage.saver import checked

@@ -175,7 +175,7 @@ def written_lines(rating: Rating, words: NullTranslations) -> Iterator[str]:
     if rating.note:
         yield _("Note: {text}").format(text=rating.note)
     for each in rating.evidence:
-        yield _("Evidence: {text}").format(text=evidence_text(each, ", "))
+        yield _("Evidence: {text}").format(text=evidence_text(each, words, ", "))
 
 
 def _middle(votes: Sequence[int], words: NullTranslations) -> str:

@@ -20,18 +20,17 @@ from culture_tui.domain.standing import planned_days, steps_in
 from culture_tui.reports.aloud import rating_text, round_lines, state_text, written_lines
 from culture_tui.reports.gathering import aloud
 from culture_tui.reports.last_time import newest_round, step_parts
+from culture_tui.reports.numbers import days_text, score_text
 from culture_tui.reports.roadmap import lifts_text, reason_text, status_text
 from culture_tui.reports.whole import agreement_line, left_open_line
 from culture_tui.reports.wording import (
     contradiction_texts,
     coverage_text,
-    days_text,
     gate_text,
     held_back_text,
     level_text,
     overall_text,
     quarter_text,
-    score_text,
     title_of,
     titles,
 )
@@ -95,7 +94,7 @@ def result_lines(
         yield _("{title}: level {level}, score {score}, {coverage}.").format(
             title=title_of(model, key),
             level=level_text(model, result.level),
-            score=score_text(result.score),
+            score=score_text(result.score, words),
             coverage=coverage_text(result.coverage, words),
         )
     bare = [key for key in found.dimensions if key not in rated]
@@ -137,10 +136,10 @@ def roadmap_lines(
         name = quarter_text(record.start, quarter, words)
         yield _("{quarter}: {planned} of {capacity} days planned; then level {level}, score {score}.").format(
             quarter=name,
-            planned=days_text(planned_days(model, record, quarter)),
-            capacity=days_text(record.capacity[quarter - 1]),
+            planned=days_text(planned_days(model, record, quarter), words),
+            capacity=days_text(record.capacity[quarter - 1], words),
             level=level_text(assessment.model, then.overall.level),
-            score=score_text(then.overall.score),
+            score=score_text(then.overall.score, words),
         )
         for key, step in steps_in(model, record, quarter):
             initiative = model.initiatives[key]
@@ -149,7 +148,7 @@ def roadmap_lines(
                 status=status_text(step.status, words),
                 title=initiative.title,
                 lifts=lifts_text(model, initiative).replace("→", _(" to ")),
-                days=days_text(initiative.effort_days),
+                days=days_text(initiative.effort_days, words),
                 owner=step.owner or initiative.owner_role or _("nobody yet"),
             )
     for each in record.unplanned:

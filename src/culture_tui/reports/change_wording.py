@@ -11,9 +11,10 @@ from culture_tui.domain.change import Like, PracticeChange, ResultChange, ScoreA
 from culture_tui.domain.comparison import Comparison, NotCompared, State
 from culture_tui.domain.effect import Magnitude, magnitude
 from culture_tui.domain.scoring import Result
+from culture_tui.reports.numbers import NOTHING, number_text, score_text
 from culture_tui.reports.voices import Voice
 from culture_tui.reports.votes import histogram_text, median_text
-from culture_tui.reports.wording import NOTHING, score_text, title_of
+from culture_tui.reports.wording import title_of
 
 _LEAST_P: Final = 0.001
 
@@ -29,17 +30,17 @@ def moved(then: str, now: str) -> str:
     return f"{then} → {now}"
 
 
-def signed(value: float, digits: int) -> str:
+def signed(value: float, digits: int, words: NullTranslations) -> str:
     """A difference with its sign; what rounds to nothing has none."""
     rounded = round(value, digits)
-    return f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}"
+    return number_text(f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}", words)
 
 
-def p_text(p: float | None) -> str:
+def p_text(p: float | None, words: NullTranslations) -> str:
     """A chance with three decimals; nothing where it was not worked out."""
     if p is None:
         return NOTHING
-    return f"< {_LEAST_P}" if p < _LEAST_P else f"{p:.3f}"
+    return number_text(f"< {_LEAST_P}", words) if p < _LEAST_P else number_text(f"{p:.3f}", words)
 
 
 def effect_text(change: PracticeChange, words: NullTranslations) -> str:
@@ -50,9 +51,11 @@ def effect_text(change: PracticeChange, words: NullTranslations) -> str:
     effect = change.effect
     if effect is None:
         return NOTHING
-    said = signed(effect.delta, 2)
+    said = signed(effect.delta, 2, words)
     if effect.low is not None and effect.high is not None:
-        said += " " + _("({low} to {high})").format(low=signed(effect.low, 2), high=signed(effect.high, 2))
+        said += " " + _("({low} to {high})").format(
+            low=signed(effect.low, 2, words), high=signed(effect.high, 2, words)
+        )
     return f"{said} {magnitude_text(magnitude(effect.delta), words)}"
 
 
@@ -104,20 +107,20 @@ def verdict(
     pairs = (change.then, change.like.then), (change.now, change.like.now)
     template = (
         _("on the {count} rated in both")
-        if all(own is not None and _shown(own) == _shown(like) for own, like in pairs)
+        if all(own is not None and _shown(own, words) == _shown(like, words) for own, like in pairs)
         else _("on the {count} rated in both: level {levels}, score {scores}")
     )
     basis = template.format(
         count=change.like.rated,
         levels=moved(str(change.like.then.level), str(change.like.now.level)),
-        scores=moved(score_text(change.like.then.score), score_text(change.like.now.score)),
+        scores=moved(score_text(change.like.then.score, words), score_text(change.like.now.score, words)),
     )
     return f"{said}; {basis}"
 
 
-def _shown(standing: Result | ScoreAndLevel) -> tuple[int | None, str]:
+def _shown(standing: Result | ScoreAndLevel, words: NullTranslations) -> tuple[int | None, str]:
     """The level and the score as they are shown."""
-    return standing.level, score_text(standing.score)
+    return standing.level, score_text(standing.score, words)
 
 
 def _held(like: Like, practices: Sequence[PracticeChange], voice: Voice, words: NullTranslations) -> str:

@@ -21,9 +21,11 @@ from culture_tui.reports.change_wording import (
     votes_text,
     why_not_compared,
 )
+from culture_tui.reports.dates import day_text
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Table
+from culture_tui.reports.numbers import NOTHING, score_text
 from culture_tui.reports.voices import Voice, voice_of
-from culture_tui.reports.wording import NOTHING, about, gate_text, score_text
+from culture_tui.reports.wording import about, gate_text
 
 
 def changes_document(found: Comparison, symptoms: Mapping[str, str], words: NullTranslations) -> Document:
@@ -44,7 +46,14 @@ def _opening(found: Comparison, voice: Voice, words: NullTranslations) -> Iterat
     for name, each in zip(voice.sides, (found.then, found.now), strict=True):
         model = f"{each.model.title} {each.model.version}"
         state = _("draft") if each.status == "draft" else _("final")
-        parts = (each.title, about(each), f"{each.workshop.date}", _heads(each, words), model, state)
+        parts = (
+            each.title,
+            about(each),
+            day_text(each.workshop.date, words),
+            _heads(each, words),
+            model,
+            state,
+        )
         yield Paragraph(f"{name}: " + " · ".join(part for part in parts if part))
     said = caveats(found, voice, words)
     if said:
@@ -104,7 +113,7 @@ def _result_row(
     return (
         title,
         moved(_level(then), _level(now)),
-        moved(_score(then), _score(now)),
+        moved(_score(then, words), _score(now, words)),
         moved(_rated(then), _rated(now)),
         verdict(change, within(found, change.id), found, voice, words),
     )
@@ -114,8 +123,8 @@ def _level(result: Result | None) -> str:
     return NOTHING if result is None or result.level is None else str(result.level)
 
 
-def _score(result: Result | None) -> str:
-    return NOTHING if result is None else score_text(result.score)
+def _score(result: Result | None, words: NullTranslations) -> str:
+    return NOTHING if result is None else score_text(result.score, words)
 
 
 def _rated(result: Result | None) -> str:
@@ -175,7 +184,7 @@ def practice_cells(each: PracticeChange, found: Comparison, words: NullTranslati
     title = title_in(found, each.id) + (f" ({', '.join(marks)})" if marks else "")
     levels = moved(str(each.then), str(each.now))
     told = (title, levels, target_text(each, words), votes_text(each, words), effect_text(each, words))
-    return told if found.terms.is_census else (*told, p_text(each.adjusted))
+    return told if found.terms.is_census else (*told, p_text(each.adjusted, words))
 
 
 def _not_compared(found: Comparison, voice: Voice, words: NullTranslations) -> Iterator[Block]:
@@ -191,7 +200,7 @@ def _tensions(
     found: Comparison, symptoms: Mapping[str, str], voice: Voice, words: NullTranslations
 ) -> Iterator[Block]:
     _ = words.gettext
-    apart = _contradiction_rows(found)
+    apart = _contradiction_rows(found, words)
     if apart:
         yield Heading(2, _("Contradictions"))
         yield Paragraph(_("Linked dimensions 1.5 levels or more apart, and by how much."))
@@ -216,7 +225,7 @@ def _seen(seen: str | None, words: NullTranslations) -> str:
     return NOTHING if seen is None else known[seen]
 
 
-def _contradiction_rows(found: Comparison) -> list[tuple[str, ...]]:
+def _contradiction_rows(found: Comparison, words: NullTranslations) -> list[tuple[str, ...]]:
     """A row for each contradiction of either side: the two dimensions, and how far apart when."""
     sides = [
         {(each.higher, each.lower): each.apart for each in contradictions(assessment, its_profile)}
@@ -225,7 +234,7 @@ def _contradiction_rows(found: Comparison) -> list[tuple[str, ...]]:
     return [
         (
             " / ".join(title_in(found, key) for key in pair),
-            *(score_text(side.get(pair)) for side in sides),
+            *(score_text(side.get(pair), words) for side in sides),
         )
         for pair in dict.fromkeys([*sides[1], *sides[0]])
     ]

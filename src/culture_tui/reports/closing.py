@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.closing import Unfinished, final_since
+from culture_tui.reports.dates import day_text
 from culture_tui.reports.wording import title_of
 
 _MOST_NAMED = 3
@@ -37,7 +38,9 @@ def trace_texts(assessment: Assessment, words: NullTranslations) -> list[str]:
         template = _("Made final {time}.")
         if change.status == "draft":
             template = _("Reopened {time}: {reason}") if change.reason else _("Reopened {time}.")
-        texts.append(template.format(time=f"{change.at:%Y-%m-%d %H:%M}", reason=change.reason))
+        texts.append(
+            template.format(time=f"{day_text(change.at, words)}, {change.at:%H:%M}", reason=change.reason)
+        )
     return texts
 
 
@@ -47,7 +50,7 @@ def status_text(assessment: Assessment, words: NullTranslations) -> str:
     if assessment.status == "draft":
         return _("draft")
     since = final_since(assessment)
-    return _("final") if since is None else _("final since {date}").format(date=f"{since:%Y-%m-%d}")
+    return _("final") if since is None else _("final since {date}").format(date=day_text(since, words))
 
 
 def _counted(found: Unfinished, words: NullTranslations) -> Sequence[tuple[Sequence[str], str]]:

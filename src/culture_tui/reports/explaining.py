@@ -23,7 +23,8 @@ from culture_tui.domain.scoring import (
     gate_checks,
     standing,
 )
-from culture_tui.reports.wording import score_text, title_of, titles
+from culture_tui.reports.numbers import number_text, score_text
+from culture_tui.reports.wording import title_of, titles
 
 OVERALL: Final = ""
 """The key of the whole, beside the ids of parts and dimensions."""
@@ -74,7 +75,11 @@ def _counted(
     weighted = _is_weighted(counted)
     said = []
     for item in counted:
-        named = {"title": title_of(model, item.id), "score": _plain(item.score), "weight": f"{item.weight:g}"}
+        named = {
+            "title": title_of(model, item.id),
+            "score": _plain(item.score, words),
+            "weight": number_text(f"{item.weight:g}", words),
+        }
         if whole and weighted:
             text = _("{title} {score} (holds {level}, weight {weight})")
         elif whole:
@@ -92,17 +97,17 @@ def _mean(result: Result, words: NullTranslations) -> str:
     """The mean as it is worked out, and what it is rounded to where it is."""
     _ = words.gettext
     counted, score = result.counted, result.score or 0.0
-    exact, rounded = _plain(score), score_text(score)
+    exact, rounded = _plain(score, words), score_text(score, words)
     if len(counted) == 1:
         said = _("So the score is {exact}").format(exact=exact)
     elif _is_weighted(counted):
         total = sum(item.weight for item in counted)
-        summed = _plain(sum(item.score * item.weight for item in counted))
+        summed = _plain(sum(item.score * item.weight for item in counted), words)
         said = _("Their mean, each times its weight, is {sum} / {total} = {exact}").format(
-            sum=summed, total=f"{total:g}", exact=exact
+            sum=summed, total=number_text(f"{total:g}", words), exact=exact
         )
     else:
-        summed = _plain(sum(item.score for item in counted))
+        summed = _plain(sum(item.score for item in counted), words)
         said = _("Their mean is {sum} / {total} = {exact}").format(
             sum=summed, total=len(counted), exact=exact
         )
@@ -123,12 +128,12 @@ def _held(counted: Sequence[Counted], stands: Standing, top: int, words: NullTra
         else _("It holds level {level}: at {level} or above are {share}, more than {largely}.")
     )
     said = template.format(
-        level=level, share=_share(counted, stands, level, words), largely=_percent(LARGELY)
+        level=level, share=_share(counted, stands, level, words), largely=_percent(LARGELY, words)
     )
     if level - 1 == 1:  # everything that is rated stands at the lowest level or above
         return said
     below = _("At {level} or above are {share}, more than {fully}, as at every level below.").format(
-        level=level - 1, share=_share(counted, stands, level - 1, words), fully=_percent(FULLY)
+        level=level - 1, share=_share(counted, stands, level - 1, words), fully=_percent(FULLY, words)
     )
     return f"{said} {below}"
 
@@ -142,7 +147,10 @@ def _next(
     for level in stands.short_at:
         bound = LARGELY if level == following else FULLY
         yield _("Level {next} would need more than {bound} at {level} or above; there are {share}.").format(
-            next=following, bound=_percent(bound), level=level, share=_share(counted, stands, level, words)
+            next=following,
+            bound=_percent(bound, words),
+            level=level,
+            share=_share(counted, stands, level, words),
         )
     below = [item.id for item in counted if item.level < following]
     if stands.short_at:
@@ -228,23 +236,23 @@ def _share(counted: Sequence[Counted], stands: Standing, level: int, words: Null
     """How much stands at a level or above: `2 of 3 (67 %)`, by weight where weights differ."""
     _ = words.gettext
     reached = [item for item in counted if item.level >= level]
-    percent = _percent(stands.shares[level - 1])
+    percent = _percent(stands.shares[level - 1], words)
     if not _is_weighted(counted):
         return _("{part} of {all} ({percent})").format(part=len(reached), all=len(counted), percent=percent)
     return _("{part} of {all} by weight ({percent})").format(
-        part=_plain(sum(item.weight for item in reached)),
-        all=_plain(sum(item.weight for item in counted)),
+        part=_plain(sum(item.weight for item in reached), words),
+        all=_plain(sum(item.weight for item in counted), words),
         percent=percent,
     )
 
 
-def _percent(share: float) -> str:
+def _percent(share: float, words: NullTranslations) -> str:
     """A share in whole percent; with decimals where rounding would hide on which side of a bound it is."""
     whole = round(share * 100)
     hidden = whole in _BOUNDS and abs(share * 100 - whole) > _ROUNDING
-    return f"{share * 100:.2f} %" if hidden else f"{whole} %"
+    return number_text(f"{share * 100:.2f} %", words) if hidden else f"{whole} %"
 
 
-def _plain(number: float) -> str:
+def _plain(number: float, words: NullTranslations) -> str:
     """A number with up to three decimals, none of them needless."""
-    return f"{number:.3f}".rstrip("0").rstrip(".")
+    return number_text(f"{number:.3f}".rstrip("0").rstrip("."), words)

@@ -7,8 +7,10 @@ from gettext import NullTranslations
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.modes import workload_of
 from culture_tui.domain.progress import dimensions_in_scope
+from culture_tui.reports.dates import day_text
 from culture_tui.reports.modes import kept_texts, mode_text
-from culture_tui.reports.wording import NOTHING, titles
+from culture_tui.reports.numbers import NOTHING
+from culture_tui.reports.wording import titles
 
 
 def facts_texts(assessment: Assessment, words: NullTranslations) -> list[str]:
@@ -21,7 +23,7 @@ def facts_texts(assessment: Assessment, words: NullTranslations) -> list[str]:
         (_("Unit"), subject.unit),
         (_("Title"), assessment.title),
         (_("Tags"), ", ".join(subject.tags)),
-        (_("Date"), f"{workshop.date}"),
+        (_("Date"), day_text(workshop.date, words)),
         (_("Facilitator"), workshop.facilitator),
         (_("People in the room"), f"{workshop.participants or ''}"),
         (_("People concerned"), f"{workshop.population or ''}"),

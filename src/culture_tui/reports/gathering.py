@@ -11,6 +11,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import VotesFound, gathered_round
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.safe_text import clean_line
+from culture_tui.reports.numbers import number_text
 from culture_tui.reports.votes import histogram_text, is_told, label_text, median_text
 from culture_tui.reports.wording import title_of, titles
 
@@ -114,7 +115,7 @@ def found_lines(found: VotesFound, model: ModelSkeleton, words: NullTranslations
         )
     if found.concordance is not None and found.complete >= FEWEST_VOTES:
         said = _("Kendall's W of the {count} who gave a level to every practice asked: {w}. It is not kept.")
-        yield said.format(count=found.complete, w=f"{found.concordance:.2f}")
+        yield said.format(count=found.complete, w=number_text(f"{found.concordance:.2f}", words))
 
 
 def accepted_lines(assessment: Assessment, words: NullTranslations) -> Iterator[str]:

@@ -7,8 +7,8 @@ from gettext import NullTranslations
 
 from culture_tui.domain.model import MaturityModel
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Table
+from culture_tui.reports.numbers import days_text
 from culture_tui.reports.roadmap import lifts_text
-from culture_tui.reports.wording import days_text
 
 
 def models_document(models: Sequence[MaturityModel], words: NullTranslations) -> Document:
@@ -76,7 +76,7 @@ def _practice(model: MaturityModel, key: str, words: NullTranslations) -> Iterat
                 _("{title} ({lifts}; {days} person-days): {action} Done when: {end}").format(
                     title=each.title,
                     lifts=lifts_text(model, each),
-                    days=days_text(each.effort_days),
+                    days=days_text(each.effort_days, words),
                     action=each.action,
                     end=each.done_when,
                 )

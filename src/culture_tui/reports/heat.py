@@ -7,11 +7,12 @@ number beside it says the same exactly.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from gettext import NullTranslations
 from typing import Final
 
 from culture_tui.domain.crosswalk import Crosswalk
 from culture_tui.reports.charts import APART_MARK, Mark, letter, weakness
-from culture_tui.reports.wording import score_text
+from culture_tui.reports.numbers import score_text
 
 _SHADES: Final = " ░▒▓█"
 _MARK_WIDTH: Final = 4
@@ -41,9 +42,9 @@ def marks_text(marks: Sequence[Mark], top: int, width: int) -> str:
     return "".join(f" {cell}" for cell in cells) + (f" +{more}" if more else "")
 
 
-def pairs_text(found: Crosswalk, row: str, top: int, wide: int) -> str:
+def pairs_text(found: Crosswalk, row: str, top: int, wide: int, words: NullTranslations) -> str:
     """The cells of a row, each `wide`; blank where the model links nothing."""
-    return "".join(_pair_text(found, row, column, top, wide) for column in found.columns)
+    return "".join(_pair_text(found, row, column, top, wide, words) for column in found.columns)
 
 
 def letters_text(found: Crosswalk, wide: int) -> str:
@@ -51,11 +52,11 @@ def letters_text(found: Crosswalk, wide: int) -> str:
     return "".join(f"{letter(position)} ".rjust(wide) for position in range(len(found.columns)))
 
 
-def _pair_text(found: Crosswalk, row: str, column: str, top: int, wide: int) -> str:
+def _pair_text(found: Crosswalk, row: str, column: str, top: int, wide: int, words: NullTranslations) -> str:
     pair = found.pairs.get((row, column))
     if pair is None:
         return " " * wide
-    score = score_text(pair.lower)
+    score = score_text(pair.lower, words)
     if pair.lower is None:
         return f"{score} ".rjust(wide)
     dense = shade(pair.lower, top) * min(_MOST_SHADE, wide - 1 - len(score) - 1)

@@ -12,8 +12,8 @@ from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.previous import LastTime, OpenStep
 from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.safe_text import clean, clean_line
+from culture_tui.reports.dates import month_text
 from culture_tui.reports.gathering import bars
-from culture_tui.reports.months import month_text
 from culture_tui.reports.roadmap import status_text
 from culture_tui.reports.votes import round_text
 from culture_tui.reports.wording import evidence_text, level_text, quarter_text
@@ -60,7 +60,7 @@ def last_time_told(previous: Assessment, last: LastTime, level: int | None, word
         opening.append(_("Why this level: {reason}").format(reason=clean_line(rating.reason)))
     sections = [
         (_("Note"), tuple(clean(rating.note).split("\n")) if rating.note else ()),
-        (_("Evidence"), tuple(evidence_text(each) for each in rating.evidence)),
+        (_("Evidence"), tuple(evidence_text(each, words) for each in rating.evidence)),
         (_("Votes"), tuple(_votes(previous, rating, words))),
         (_("Open steps"), tuple(" · ".join(step_parts(previous, each, words)) for each in last.open_steps)),
     ]

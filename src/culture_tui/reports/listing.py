@@ -9,7 +9,8 @@ from pathlib import Path
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.scoring import profile
 from culture_tui.reports.document import Document, Heading, Paragraph, Table
-from culture_tui.reports.wording import NOTHING, about, score_text
+from culture_tui.reports.numbers import NOTHING, score_text
+from culture_tui.reports.wording import about
 
 
 def listing_document(
@@ -58,7 +59,7 @@ def _row(name: str, assessment: Assessment, words: NullTranslations) -> tuple[st
         assessment.workshop.date.isoformat(),
         about(assessment),
         NOTHING if overall.level is None else str(overall.level),
-        score_text(overall.score),
+        score_text(overall.score, words),
         f"{overall.coverage.rated} / {overall.coverage.applicable}",
         status,
         name,

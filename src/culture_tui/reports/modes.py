@@ -8,6 +8,7 @@ from typing import Final
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.modes import Workload, kept_apart, weakest, workload_of
 from culture_tui.domain.progress import practices_in_scope
+from culture_tui.reports.numbers import number_text
 from culture_tui.reports.wording import titles
 
 _HOUR: Final = 60
@@ -37,7 +38,9 @@ def workload_text(load: Workload, words: NullTranslations) -> str:
     """What a workshop amounts to, in one sentence."""
     _ = words.gettext
     return _("{items}, about {time} at {each} minutes each").format(
-        items=items_text(load, words), time=time_text(load.minutes, words), each=f"{load.minutes_each:g}"
+        items=items_text(load, words),
+        time=time_text(load.minutes, words),
+        each=number_text(f"{load.minutes_each:g}", words),
     )
 
 
@@ -111,7 +114,9 @@ def switched_text(assessment: Assessment, words: NullTranslations) -> str:
         )
         said.append(template.format(count=kept.not_in_scope))
     now = _("{items} now, about {time} at {each} minutes each").format(
-        items=items_text(load, words), time=time_text(load.minutes, words), each=f"{load.minutes_each:g}"
+        items=items_text(load, words),
+        time=time_text(load.minutes, words),
+        each=number_text(f"{load.minutes_each:g}", words),
     )
     return "; ".join([now, *said])
 

@@ -14,22 +14,22 @@ from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import dimension_target, practice_target, target_of
 from culture_tui.domain.scoring import GateHold, Profile, Result, profile
 from culture_tui.reports.closing import status_text, trace_texts
+from culture_tui.reports.dates import day_text
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.explaining import OVERALL, why
 from culture_tui.reports.left_open import left_open_blocks
 from culture_tui.reports.modes import kept_texts
+from culture_tui.reports.numbers import NOTHING, score_text
 from culture_tui.reports.rated import practices_blocks
 from culture_tui.reports.result_data import result_json
 from culture_tui.reports.votes import last_votes
 from culture_tui.reports.whole import left_open_line
 from culture_tui.reports.wording import (
-    NOTHING,
     about,
     contradiction_texts,
     gate_text,
     held_back_text,
     overall_text,
-    score_text,
     symptom_text,
 )
 from culture_tui.reports.workshop_wide import workshop_wide_json
@@ -150,7 +150,9 @@ def opening(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:
     model = f"{assessment.model.title} {assessment.model.version}"
     draft = status_text(assessment, words)
     yield Paragraph(
-        " · ".join(part for part in (about(assessment), f"{workshop.date}", people, model, draft) if part)
+        " · ".join(
+            part for part in (about(assessment), day_text(workshop.date, words), people, model, draft) if part
+        )
     )
     if assessment.trace:
         yield Bullets(tuple(trace_texts(assessment, words)))
@@ -190,20 +192,23 @@ def _dimensions(assessment: Assessment, found: Profile, words: NullTranslations)
     header = (_("Dimension"), _("Level"), _("Score"), _("Target"), _("Gap"), _("Rated"))
     rows: list[tuple[str, ...]] = []
     for part, result in found.parts.items():
-        rows.append((model.parts[part].title.upper(), *_numbers(model.top, result, None)))
+        rows.append((model.parts[part].title.upper(), *_numbers(model.top, result, None, words)))
         rows.extend(
-            (model.dimensions[key].title, *_numbers(model.top, child, dimension_target(assessment, key)))
+            (
+                model.dimensions[key].title,
+                *_numbers(model.top, child, dimension_target(assessment, key), words),
+            )
             for key, child in found.dimensions.items()
             if model.dimensions[key].part == part
         )
     yield Table(header, tuple(rows), frozenset({1, 2, 3, 4, 5}))
 
 
-def _numbers(top: int, result: Result, target: float | None) -> tuple[str, ...]:
+def _numbers(top: int, result: Result, target: float | None, words: NullTranslations) -> tuple[str, ...]:
     gap = None if target is None or result.score is None else target - result.score
     level = NOTHING if result.level is None else f"{result.level} / {top}"
     rated = f"{result.coverage.rated} / {result.coverage.applicable}"
-    return level, score_text(result.score), score_text(target), score_text(gap), rated
+    return level, score_text(result.score, words), score_text(target, words), score_text(gap, words), rated
 
 
 def _explanations(assessment: Assessment, found: Profile, words: NullTranslations) -> Iterator[Block]:

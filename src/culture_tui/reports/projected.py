@@ -12,7 +12,8 @@ from culture_tui.domain.projecting import Promise, promises
 from culture_tui.domain.records import RoadmapRecord
 from culture_tui.domain.scoring import Result, profile
 from culture_tui.reports.document import Block, Heading, Paragraph, Table
-from culture_tui.reports.wording import NOTHING, level_text, quarter_text, score_text, title_of
+from culture_tui.reports.numbers import NOTHING, score_text
+from culture_tui.reports.wording import level_text, quarter_text, title_of
 
 
 def from_to(before: object, after: object) -> str:
@@ -25,9 +26,9 @@ def level_change(before: Result, after: Result) -> str:
     return from_to(before.level or NOTHING, after.level or NOTHING)
 
 
-def score_change(before: Result, after: Result) -> str:
+def score_change(before: Result, after: Result, words: NullTranslations) -> str:
     """The score, and what becomes of it."""
-    return from_to(score_text(before.score), score_text(after.score))
+    return from_to(score_text(before.score, words), score_text(after.score, words))
 
 
 def initiative_titles(model: MaturityModel, ids: Iterable[str]) -> str:
@@ -49,7 +50,7 @@ def whole_text(assessment: Assessment, promise: Promise, words: NullTranslations
     now, then = profile(assessment).overall, promise.profile.overall
     return _("Overall: level {level}, score {score}, from {rated} of {applicable} rated.").format(
         level=from_to(level_text(assessment.model, now.level), level_text(assessment.model, then.level)),
-        score=score_change(now, then),
+        score=score_change(now, then, words),
         rated=then.coverage.rated,
         applicable=then.coverage.applicable,
     )
@@ -76,7 +77,7 @@ def projected_blocks(
             (
                 title_of(assessment.model, key),
                 level_change(today[key], then),
-                score_change(today[key], then),
+                score_change(today[key], then, words),
                 initiative_titles(model, promise.lifted_by[key]),
             )
             for key, then in promise.profile.dimensions.items()

@@ -11,8 +11,9 @@ from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import target_of
 from culture_tui.reports.document import Block, Bullets, Heading, Paragraph, Quote, Table
 from culture_tui.reports.left_open import left_open_word
+from culture_tui.reports.numbers import NOTHING
 from culture_tui.reports.votes import agreement_text, histogram_text, last_votes
-from culture_tui.reports.wording import NOTHING, level_text, sure_text, title_of
+from culture_tui.reports.wording import level_text, sure_text, title_of
 
 
 def practices_blocks(assessment: Assessment, words: NullTranslations) -> Iterator[Block]:

@@ -20,18 +20,12 @@ from culture_tui.domain.standing import (
     too_early,
     unknown_steps,
 )
+from culture_tui.reports.dates import day_text
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.modes import pulse_roadmap_text
+from culture_tui.reports.numbers import NOTHING, days_text, score_text
 from culture_tui.reports.projected import initiative_titles, projected_blocks
-from culture_tui.reports.wording import (
-    NOTHING,
-    about,
-    careful_text,
-    days_text,
-    level_text,
-    quarter_text,
-    score_text,
-)
+from culture_tui.reports.wording import about, careful_text, level_text, quarter_text
 from culture_tui.reports.worth import candidates_of, value_text
 
 _NEXT: Final = 4
@@ -57,16 +51,17 @@ def roadmap_document(
     )
 
 
-def days_of(model: MaturityModel, record: RoadmapRecord, quarter: int) -> str:
+def days_of(model: MaturityModel, record: RoadmapRecord, quarter: int, words: NullTranslations) -> str:
     """The days planned in a quarter and those that it may hold: `18 / 20`."""
-    return f"{days_text(planned_days(model, record, quarter))} / {days_text(record.capacity[quarter - 1])}"
+    planned, capacity = planned_days(model, record, quarter), record.capacity[quarter - 1]
+    return f"{days_text(planned, words)} / {days_text(capacity, words)}"
 
 
 def over_text(model: MaturityModel, record: RoadmapRecord, quarter: int, words: NullTranslations) -> str:
     """By how much a quarter is over-full; empty where it is not."""
     _ = words.gettext
     over = days_over(model, record, quarter)
-    return _("▲ {days} over").format(days=days_text(over)) if over else ""
+    return _("▲ {days} over").format(days=days_text(over, words)) if over else ""
 
 
 def lifts_text(model: MaturityModel, initiative: Initiative) -> str:
@@ -112,15 +107,17 @@ def _summary(
         yield Paragraph(careful)
     yield Paragraph(
         _("Today: level {level}, score {score}.").format(
-            level=level_text(assessment.model, now.level), score=score_text(now.score)
+            level=level_text(assessment.model, now.level), score=score_text(now.score, words)
         )
     )
     rows = tuple(
         (
             quarter_text(record.start, number, words),
-            " ".join(filter(None, (days_of(model, record, number), over_text(model, record, number, words)))),
+            " ".join(
+                filter(None, (days_of(model, record, number, words), over_text(model, record, number, words)))
+            ),
             level_text(assessment.model, projected.profile.overall.level),
-            score_text(projected.profile.overall.score),
+            score_text(projected.profile.overall.score, words),
         )
         for number, projected in enumerate(promises(assessment, model, record), start=1)
     )
@@ -194,13 +191,13 @@ def _particulars(
     if lifts:
         yield _("Lifts: {lifts}").format(lifts=lifts)
     yield _("Effort: {days} person-days over {weeks} weeks").format(
-        days=days_text(initiative.effort_days), weeks=initiative.weeks
+        days=days_text(initiative.effort_days, words), weeks=initiative.weeks
     )
     proposed = _("{role} (proposed)").format(role=initiative.owner_role) if initiative.owner_role else NOTHING
     owner = step.owner or proposed
     yield _("Owner: {owner}").format(owner=owner)
     if step.due is not None:
-        yield _("Due: {date}").format(date=step.due.isoformat())
+        yield _("Due: {date}").format(date=day_text(step.due, words))
     if step.status != "planned":
         yield _("Status: {status}").format(status=status_text(step.status, words))
     if initiative.needs:
@@ -226,7 +223,7 @@ def _unplanned(model: MaturityModel, record: RoadmapRecord, words: NullTranslati
         tuple(
             (
                 model.initiatives[each.initiative].title,
-                days_text(model.initiatives[each.initiative].effort_days),
+                days_text(model.initiatives[each.initiative].effort_days, words),
                 reason_text(each.reason, words),
             )
             for each in known

@@ -30,7 +30,7 @@ def practice_story(
     if rating.confidence is not None:
         yield _("Confidence"), (confidence_text(rating.confidence, words),)
     if rating.evidence:
-        yield _("Evidence"), _bullets(evidence_text(each) for each in rating.evidence)
+        yield _("Evidence"), _bullets(evidence_text(each, words) for each in rating.evidence)
     if rating.note:
         yield _("Note"), tuple(clean(rating.note).split("\n"))
     figures = figures_why(rating, words)

@@ -19,7 +19,8 @@ from culture_tui.domain.contradictions import (
 )
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.scoring import profile
-from culture_tui.reports.wording import score_text, standing_text, title_of
+from culture_tui.reports.numbers import score_text
+from culture_tui.reports.wording import standing_text, title_of
 
 Section = tuple[str, tuple[str, ...]]
 """A heading, and the sentences under it."""
@@ -46,9 +47,9 @@ def riddle_text(assessment: Assessment, riddle: Riddle, words: NullTranslations)
     scores = profile(assessment).dimensions
     return _("{higher} {high} but {lower} {low}").format(
         higher=title_of(assessment.model, riddle.higher),
-        high=score_text(scores[riddle.higher].score),
+        high=score_text(scores[riddle.higher].score, words),
         lower=title_of(assessment.model, riddle.lower),
-        low=score_text(scores[riddle.lower].score),
+        low=score_text(scores[riddle.lower].score, words),
     )
 
 

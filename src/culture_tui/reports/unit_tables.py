@@ -10,7 +10,8 @@ from typing import Final
 from culture_tui.domain.scoring import Result
 from culture_tui.domain.units import WHOLE, Point, Unit, Units
 from culture_tui.reports.document import Block, Heading, Paragraph, Table
-from culture_tui.reports.wording import NOTHING, about, score_text
+from culture_tui.reports.numbers import NOTHING, score_text
+from culture_tui.reports.wording import about
 
 FEW: Final = 6
 """So many units fit beside each other; more stand below each other, without each one's run over time."""
@@ -28,7 +29,7 @@ def side_by_side_blocks(found: Units, words: NullTranslations) -> Iterator[Block
     for unit in found.units:
         place = unit.places.get(WHOLE)
         row = [NOTHING if place is None else _("{rank} of {of}").format(rank=place.rank, of=place.of)]
-        row += standing_cells(unit.newest)
+        row += standing_cells(unit.newest, words)
         if ranked:
             known = place is not None and place.percentile is not None
             row.append(f"{place.percentile:.0f}" if place is not None and known else NOTHING)
@@ -40,14 +41,14 @@ def side_by_side_blocks(found: Units, words: NullTranslations) -> Iterator[Block
     yield from _matrix(found, words) if len(found.units) <= FEW else _long_matrix(found, words)
 
 
-def standing_cells(point: Point) -> list[str]:
+def standing_cells(point: Point, words: NullTranslations) -> list[str]:
     """Unit, date, level, score, rated, people."""
     overall, workshop = point.profile.overall, point.assessment.workshop
     return [
         about(point.assessment),
         f"{workshop.date}",
         level_cell(overall),
-        score_text(overall.score),
+        score_text(overall.score, words),
         f"{overall.coverage.rated}/{overall.coverage.applicable}",
         NOTHING if workshop.participants is None else f"{workshop.participants}",
     ]
@@ -64,7 +65,9 @@ def _matrix(found: Units, words: NullTranslations) -> Iterator[Block]:
     yield Heading(2, _("Units and dimensions"))
     yield Paragraph(_("Level held · score · place among the units that have a score."))
     header = (_("Dimension"), *names_of(found.units))
-    rows = tuple((found.title(key), *(_cell(unit, key) for unit in found.units)) for key in found.dimensions)
+    rows = tuple(
+        (found.title(key), *(_cell(unit, key, words) for unit in found.units)) for key in found.dimensions
+    )
     yield Table(header, rows)
 
 
@@ -78,11 +81,11 @@ def names_of(units: Sequence[Unit]) -> list[str]:
     ]
 
 
-def _cell(unit: Unit, key: str) -> str:
+def _cell(unit: Unit, key: str, words: NullTranslations) -> str:
     result, place = unit.newest.result(key), unit.places.get(key)
     if result is None or result.score is None or place is None:
         return NOTHING
-    return f"{result.level} · {score_text(result.score)} · {place.rank}"
+    return f"{result.level} · {score_text(result.score, words)} · {place.rank}"
 
 
 def _long_matrix(found: Units, words: NullTranslations) -> Iterator[Block]:
@@ -94,7 +97,7 @@ def _long_matrix(found: Units, words: NullTranslations) -> Iterator[Block]:
     rows = tuple(
         (
             about(unit.newest.assessment),
-            *(_level_and_score(unit.newest.result(key)) for key in found.dimensions),
+            *(_level_and_score(unit.newest.result(key), words) for key in found.dimensions),
         )
         for unit in found.units
     )
@@ -107,8 +110,12 @@ def _long_matrix(found: Units, words: NullTranslations) -> Iterator[Block]:
     yield Table(header, ranges, frozenset({0, 2, 3, 4}))
 
 
-def _level_and_score(result: Result | None) -> str:
-    return NOTHING if result is None or result.score is None else f"{result.level} {score_text(result.score)}"
+def _level_and_score(result: Result | None, words: NullTranslations) -> str:
+    return (
+        NOTHING
+        if result is None or result.score is None
+        else f"{result.level} {score_text(result.score, words)}"
+    )
 
 
 def _score(unit: Unit, key: str) -> float | None:
@@ -123,9 +130,9 @@ def _range(units: Sequence[Unit], key: str, words: NullTranslations) -> tuple[st
     if not known:
         return (NOTHING,) * 5
     scores = [score for _, score in known]
-    low, high = score_text(min(scores)), score_text(max(scores))
-    ends = ([name for name, score in known if score_text(score) == end] for end in (high, low))
-    return (low, score_text(median_low(scores)), high, *(named(names, words) for names in ends))
+    low, high = score_text(min(scores), words), score_text(max(scores), words)
+    ends = ([name for name, score in known if score_text(score, words) == end] for end in (high, low))
+    return (low, score_text(median_low(scores), words), high, *(named(names, words) for names in ends))
 
 
 def named(names: Sequence[str], words: NullTranslations) -> str:

@@ -184,7 +184,7 @@ def _run(found: Units, unit: Unit, words: NullTranslations) -> Iterator[Block]:
         (
             f"{point.assessment.workshop.date}",
             *("●" if point.profile.overall.level == level else "·" for level in levels),
-            *standing_cells(point)[3:],
+            *standing_cells(point, words)[3:],
         )
         for point in unit.run
     )

@@ -20,7 +20,7 @@ from culture_tui.domain.agreement import (
     p_slight_skew,
 )
 from culture_tui.domain.records import Rating
-from culture_tui.reports.wording import NOTHING
+from culture_tui.reports.numbers import NOTHING, number_text
 
 _LEAST_CHANCE: Final = 0.001
 """What is rarer than this is only said to be rarer."""
@@ -147,13 +147,13 @@ def figures_texts(votes: Agreement, words: NullTranslations) -> list[str]:
         return [_("With fewer than 5 votes look at the votes only: any figure says more than it knows.")]
     said = [
         _("Agreement (r_WG): {figure}, where 0 is chance and 1 is all the same: {certainty}.").format(
-            figure=_figure(votes.rwg), certainty=certainty_text(votes.histogram, words)
+            figure=_figure(votes.rwg, words), certainty=certainty_text(votes.histogram, words)
         )
     ]
     if votes.rwg_star is not None and votes.rwg_star < 0:
         said.append(
             _("Without its floor r_WG is {figure}: below 0 there are two camps.").format(
-                figure=_figure(votes.rwg_star)
+                figure=_figure(votes.rwg_star, words)
             )
         )
     return [*said, _chance_text(votes, words), *_other_figures(votes, words)]
@@ -169,14 +169,14 @@ def _other_figures(votes: Agreement, words: NullTranslations) -> list[str]:
             "On average a vote lies {mean} levels from the mean and {median} from the middle (AD); "
             "up to {bound} is usual where people agree."
         ).format(
-            mean=_figure(votes.ad_mean),
-            median=_figure(votes.ad_median),
-            bound=f"{len(votes.histogram) / _SIXTH:.2f}",
+            mean=_figure(votes.ad_mean, words),
+            median=_figure(votes.ad_median, words),
+            bound=number_text(f"{len(votes.histogram) / _SIXTH:.2f}", words),
         ),
-        undefined if votes.awg is None else near_end.format(figure=_figure(votes.awg)),
+        undefined if votes.awg is None else near_end.format(figure=_figure(votes.awg, words)),
         _(
             "Consensus: {figure}, where 1 is all the same and 0 is two equal camps at the ends of the scale."
-        ).format(figure=_figure(votes.consensus)),
+        ).format(figure=_figure(votes.consensus, words)),
     ]
 
 
@@ -187,17 +187,18 @@ def _chance_text(votes: Agreement, words: NullTranslations) -> str:
             certainty=certainty_text(votes.histogram, words)
         )
     said = _("Chance: people who vote at random agree at least so well with {p}").format(
-        p=_p(votes.p_uniform)
+        p=_p(votes.p_uniform, words)
     )
     skewed = p_slight_skew(votes.histogram)
     if skewed is None:
         return f"{said}."
-    return _("{said}; people who lean to the upper levels, with {p}.").format(said=said, p=_p(skewed))
+    return _("{said}; people who lean to the upper levels, with {p}.").format(said=said, p=_p(skewed, words))
 
 
-def _figure(figure: float | None) -> str:
-    return NOTHING if figure is None else f"{figure:.3f}"
+def _figure(figure: float | None, words: NullTranslations) -> str:
+    return NOTHING if figure is None else number_text(f"{figure:.3f}", words)
 
 
-def _p(chance: float) -> str:
-    return f"p < {_LEAST_CHANCE}" if chance < _LEAST_CHANCE else f"p = {chance:.3f}"
+def _p(chance: float, words: NullTranslations) -> str:
+    said = f"p < {_LEAST_CHANCE}" if chance < _LEAST_CHANCE else f"p = {chance:.3f}"
+    return number_text(said, words)

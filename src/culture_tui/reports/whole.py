@@ -10,8 +10,9 @@ from culture_tui.domain.agreement import FEWEST_VOTES, Label, label
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.scoring import Profile
+from culture_tui.reports.numbers import score_text
 from culture_tui.reports.votes import is_told, label_text
-from culture_tui.reports.wording import coverage_text, gate_text, level_text, score_text, titles
+from culture_tui.reports.wording import coverage_text, gate_text, level_text, titles
 
 _LABELS: Final[tuple[Label, ...]] = get_args(Label)
 
@@ -65,7 +66,7 @@ def dimension_lines(
         _("It holds level {level} of {top}, score {score}; {coverage}.").format(
             level=level_text(model, result.level),
             top=model.top,
-            score=score_text(result.score),
+            score=score_text(result.score, words),
             coverage=coverage_text(result.coverage, words),
         )
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from gettext import NullTranslations
-from typing import Final, Literal
+from typing import Literal
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import (
@@ -20,20 +20,9 @@ from culture_tui.domain.progress import Coverage
 from culture_tui.domain.quarters import quarter_of
 from culture_tui.domain.records import Evidence
 from culture_tui.domain.safe_text import clean_line
-from culture_tui.domain.scoring import GateHold, Profile, Result, shown_score
-
-NOTHING: Final = "—"
-"""What stands where there is no number: never a zero."""
-
-
-def score_text(score: float | None) -> str:
-    """A score with one decimal, halves upwards."""
-    return NOTHING if score is None else f"{shown_score(score):.1f}"
-
-
-def days_text(days: float) -> str:
-    """Person-days, without a needless decimal."""
-    return f"{days:.1f}".removesuffix(".0")
+from culture_tui.domain.scoring import GateHold, Profile, Result
+from culture_tui.reports.dates import day_text
+from culture_tui.reports.numbers import NOTHING, score_text
 
 
 def quarter_text(start: date, quarter: int, words: NullTranslations) -> str:
@@ -114,9 +103,9 @@ def confidence_text(confidence: Literal["low", "medium", "high"], words: NullTra
     }[confidence]
 
 
-def evidence_text(evidence: Evidence, between: str = " · ") -> str:
+def evidence_text(evidence: Evidence, words: NullTranslations, between: str = " · ") -> str:
     """A piece of evidence on one line: what it is, where it can be seen, of when."""
-    day = f"{evidence.date}" if evidence.date else ""
+    day = day_text(evidence.date, words) if evidence.date else ""
     return clean_line(between.join(part for part in (evidence.text, evidence.link, day) if part))
 
 
@@ -139,7 +128,7 @@ def overall_text(model: ModelSkeleton, overall: Result, words: NullTranslations)
     return template.format(
         level=level_text(model, overall.level),
         top=model.top,
-        score=score_text(overall.score),
+        score=score_text(overall.score, words),
         coverage=coverage_text(overall.coverage, words),
     )
 
@@ -232,9 +221,9 @@ def _apart_text(model: ModelSkeleton, found: Profile, each: Contradiction, words
     _ = words.gettext
     said = _("{higher} {high}, but {lower} {low}").format(
         higher=title_of(model, each.higher),
-        high=score_text(found.dimensions[each.higher].score),
+        high=score_text(found.dimensions[each.higher].score, words),
         lower=title_of(model, each.lower),
-        low=score_text(found.dimensions[each.lower].score),
+        low=score_text(found.dimensions[each.lower].score, words),
     )
     return f"{said}: {each.why}" if each.why else _("{said}: worth a talk.").format(said=said)
 

@@ -9,6 +9,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import dimensions_in_scope
 from culture_tui.domain.reliability import NoAlpha, krippendorffs_alpha, no_alpha
 from culture_tui.domain.scoring import items_of
+from culture_tui.reports.numbers import number_text
 
 
 def workshop_wide_json(assessment: Assessment) -> dict[str, object]:
@@ -41,12 +42,14 @@ def workshop_wide_texts(assessment: Assessment, words: NullTranslations) -> list
             _(
                 "Mean agreement (r*_WG(J)): {figure}, where 1 is all the same, 0 is chance, and below 0 "
                 "there are camps. It does not grow with the number of practices."
-            ).format(figure=f"{agreement:.3f}")
+            ).format(figure=number_text(f"{agreement:.3f}", words))
         )
     if missing is not None:
         said.append(_reason_text(missing, words))
     if alpha is not None:
-        said.append(_("Krippendorff's alpha (ordinal): {figure}.").format(figure=f"{alpha:.3f}"))
+        said.append(
+            _("Krippendorff's alpha (ordinal): {figure}.").format(figure=number_text(f"{alpha:.3f}", words))
+        )
     return [
         *said,
         _(

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from culture_tui.domain.records import RoadmapRecord
-from culture_tui.language import _
-from culture_tui.reports.wording import days_text
+from culture_tui.language import _, interface_words
+from culture_tui.reports.numbers import days_text
 
 _MOST_QUARTERS: Final = 12
 _DAYS: Final = re.compile(r"[0-9]{1,6}([.,][0-9]{1,3})?")
@@ -15,7 +15,7 @@ _DAYS: Final = re.compile(r"[0-9]{1,6}([.,][0-9]{1,3})?")
 
 def capacity_lines(record: RoadmapRecord) -> tuple[str, str]:
     """The capacity as it is typed: one number where all quarters hold the same, else each; the quarters."""
-    days = [days_text(each) for each in record.capacity]
+    days = [days_text(each, interface_words()) for each in record.capacity]
     return (days[0] if len(set(days)) == 1 else " ".join(days)), str(record.quarters)
 
 

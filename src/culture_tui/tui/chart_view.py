@@ -13,8 +13,8 @@ from culture_tui.language import _, interface_words
 from culture_tui.reports.braille import Piece
 from culture_tui.reports.charts import Axis, ChartKind, axes_of, letter, marks_of, meaning, not_drawn
 from culture_tui.reports.heat import LEAST_PAIR, letters_text, marks_text, pairs_text
+from culture_tui.reports.numbers import NOTHING, score_text
 from culture_tui.reports.radar import braille_radar, braille_width
-from culture_tui.reports.wording import NOTHING, score_text
 from culture_tui.tui.profile_view import Row, header_line, rows
 from culture_tui.tui.widgets.lines import at_right, padded
 
@@ -94,7 +94,9 @@ def _radar(assessment: Assessment, found: Profile, room: Room) -> Chart:
             return title
         name = f"{axis.number:>{digits}} {title}"
         level = NOTHING if axis.level is None else str(axis.level)
-        told = numbers(level, score_text(axis.score), score_text(axis.target))
+        told = numbers(
+            level, score_text(axis.score, interface_words()), score_text(axis.target, interface_words())
+        )
         return padded(name, legend - sum(cells)) + told
 
     names = " " * (legend - sum(cells)) + numbers(_("level"), _("score"), _("target"))
@@ -128,10 +130,10 @@ def _pairs(assessment: Assessment, found: Profile, joined: Crosswalk, room: Room
     def line(key: str, title: str) -> str:
         if key not in found.dimensions:
             return title
-        score = at_right(score_text(found.dimensions[key].score), _NUMBER)
+        score = at_right(score_text(found.dimensions[key].score, interface_words()), _NUMBER)
         if key in joined.columns:
             return padded(f"{letter(joined.columns.index(key))} {title}", name) + score
-        return padded(title, name) + score + pairs_text(joined, key, top, wide)
+        return padded(title, name) + score + pairs_text(joined, key, top, wide, interface_words())
 
     listed = {row.id: row for row in _listed(assessment, found, line)}
     wanted = (joined.row_part, *joined.rows, joined.column_part, *joined.columns)

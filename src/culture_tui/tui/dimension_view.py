@@ -11,10 +11,11 @@ from culture_tui.domain.roadmap import gap_of, target_of
 from culture_tui.domain.scoring import Profile, items_of
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.charts import mark_text
+from culture_tui.reports.numbers import NOTHING
 from culture_tui.reports.story import Told, practice_story
 from culture_tui.reports.votes import is_told, label_text
 from culture_tui.reports.whole import dimension_lines
-from culture_tui.reports.wording import NOTHING, title_of
+from culture_tui.reports.wording import title_of
 from culture_tui.tui.profile_view import Row
 from culture_tui.tui.widgets.lines import at_right, padded
 

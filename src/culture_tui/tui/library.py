@@ -12,8 +12,8 @@ from rich.cells import cell_len
 
 from culture_tui.domain.search import Term, found, query_of, values_of
 from culture_tui.domain.summary import Summary
-from culture_tui.language import _
-from culture_tui.reports.wording import NOTHING, score_text
+from culture_tui.language import _, interface_words
+from culture_tui.reports.numbers import NOTHING, score_text
 from culture_tui.storage.reading import shown
 from culture_tui.storage.shelf import Shelved
 from culture_tui.storage.trash import name_before
@@ -98,7 +98,7 @@ class Entry:
             "about": " · ".join(parts),
             "tags": ", ".join(summary.tags),
             "level": NOTHING if summary.level is None else str(summary.level),
-            "score": score_text(summary.score),
+            "score": score_text(summary.score, interface_words()),
             "rated": f"{summary.rated}/{summary.applicable}",
             "status": _("draft") if summary.status == "draft" else _("final"),
         }

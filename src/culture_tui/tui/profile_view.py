@@ -14,15 +14,14 @@ from culture_tui.domain.scoring import Profile, Result
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.explaining import why
 from culture_tui.reports.modes import kept_texts
+from culture_tui.reports.numbers import NOTHING, score_text
 from culture_tui.reports.practices import practices_why
 from culture_tui.reports.whole import agreement_line, left_open_line
 from culture_tui.reports.wording import (
-    NOTHING,
     contradiction_texts,
     gate_text,
     held_back_text,
     overall_text,
-    score_text,
     symptom_text,
 )
 from culture_tui.tui.widgets.lines import at_right, padded
@@ -157,7 +156,13 @@ def _row(title: str, result: Result, target: float | None, top: int, widths: tup
     gap = None if target is None or result.score is None else target - result.score
     level = NOTHING if result.level is None else str(result.level)
     rated = f"{result.coverage.rated}/{result.coverage.applicable}"
-    numbers = _columns(level, score_text(result.score), score_text(target), score_text(gap), rated)
+    numbers = _columns(
+        level,
+        score_text(result.score, interface_words()),
+        score_text(target, interface_words()),
+        score_text(gap, interface_words()),
+        rated,
+    )
     return f"{padded(title, name)} {_bar(result.score, target, top, bar)}{numbers}"
 
 

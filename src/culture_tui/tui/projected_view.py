@@ -62,7 +62,7 @@ def _table(
     for key, then in promised[-1].profile.dimensions.items():
         title = padded(assessment.model.dimensions[key].title, name - 1) + " "
         rated = f"{then.coverage.rated}/{then.coverage.applicable}"
-        figures = (level_change(today[key], then), score_change(today[key], then), rated)
+        figures = (level_change(today[key], then), score_change(today[key], then, interface_words()), rated)
         row = "".join(padded(text, cell) for text, cell in zip(figures, cells, strict=True))
         lifters = dict.fromkeys(each for promise in promised for each in promise.lifted_by.get(key, ()))
         yield ("bold" if lifters else ""), f"{title}{row}".rstrip()

@@ -25,6 +25,7 @@ from culture_tui.domain.standing import (
 )
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.modes import pulse_roadmap_text
+from culture_tui.reports.numbers import days_text, score_text
 from culture_tui.reports.projected import initiative_titles
 from culture_tui.reports.roadmap import (
     early_text,
@@ -34,7 +35,7 @@ from culture_tui.reports.roadmap import (
     status_text,
     worth_text,
 )
-from culture_tui.reports.wording import days_text, level_text, quarter_text, score_text, so_far
+from culture_tui.reports.wording import level_text, quarter_text, so_far
 from culture_tui.reports.worth import candidates_of
 from culture_tui.tui.widgets.lines import padded, shortened, spread
 
@@ -69,10 +70,10 @@ def summary_line(assessment: Assessment, record: RoadmapRecord, after: Sequence[
         "Today level {level}, score {score}. After {quarters} quarters level {then_level}, score {then}."
     ).format(
         level=level_text(assessment.model, now.level),
-        score=score_text(now.score),
+        score=score_text(now.score, interface_words()),
         quarters=record.quarters,
         then_level=level_text(assessment.model, last.level),
-        then=score_text(last.score),
+        then=score_text(last.score, interface_words()),
     )
     careful = so_far(now.coverage, interface_words())
     said = f"{said} ({careful})" if careful else said
@@ -135,7 +136,7 @@ def particulars(
         _("Done when: {end}").format(end=initiative.done_when) if initiative.done_when else "",
         _("Lifts: {lifts}").format(lifts=lifts) if lifts else "",
         _("Effort: {days} person-days over {weeks} weeks").format(
-            days=days_text(initiative.effort_days), weeks=initiative.weeks
+            days=days_text(initiative.effort_days, interface_words()), weeks=initiative.weeks
         ),
         _("Owner: {owner}").format(owner=_owner(step, initiative.owner_role)),
     ]
@@ -168,8 +169,8 @@ def moves_text(found: Moves) -> str:
 
 def _heading(model: MaturityModel, record: RoadmapRecord, quarter: int, promise: Promise, width: int) -> str:
     days = _("{planned} of {capacity} days").format(
-        planned=days_text(planned_days(model, record, quarter)),
-        capacity=days_text(record.capacity[quarter - 1]),
+        planned=days_text(planned_days(model, record, quarter), interface_words()),
+        capacity=days_text(record.capacity[quarter - 1], interface_words()),
     )
     over = over_text(model, record, quarter, interface_words())
     name = quarter_text(record.start, quarter, interface_words())
@@ -180,7 +181,7 @@ def _heading(model: MaturityModel, record: RoadmapRecord, quarter: int, promise:
 
 def _promise(overall: Result, width: int) -> str:
     template = _("then level {level}, {score}") if width < _NARROW else _("then level {level}, score {score}")
-    return template.format(level=overall.level, score=score_text(overall.score))
+    return template.format(level=overall.level, score=score_text(overall.score, interface_words()))
 
 
 def _unplanned_rows(model: MaturityModel, record: RoadmapRecord, width: int) -> Iterator[RoadmapRow]:
@@ -217,7 +218,7 @@ def _step_line(model: MaturityModel, record: RoadmapRecord, key: str, width: int
     mark = _MARKS[step.status]
     if step.status == "planned":
         mark = "◆" if key in record.own else "■" if step.pinned else mark
-    days = _("{days} d").format(days=days_text(initiative.effort_days))
+    days = _("{days} d").format(days=days_text(initiative.effort_days, interface_words()))
     owner = _owner(step, initiative.owner_role)
     if width < _WIDE:
         owner = shortened(owner, width * 2 // 5)

@@ -86,7 +86,7 @@ def evidence(session: Session, given: Given) -> Turn:
     except ValidationError:
         return wrong(session, Phrase("the text is empty or too long to be kept"))
     kept = (*session.assessment.answer(item).evidence, one)
-    said = _("Evidence: {text}").format(text=evidence_text(one, ", "))
+    said = _("Evidence: {text}").format(text=evidence_text(one, interface_words(), ", "))
     return Turn(changed(session, session.assessment.with_evidence(item, kept, given.at)), (said,))
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.roadmap import dimension_target
 from culture_tui.domain.scoring import Profile, Result
+from culture_tui.reports.numbers import NOTHING, score_text
 from culture_tui.reports.pictures.parts import BOTTOM, LEFT, TOP, Drawn, letter_size, row_height
 from culture_tui.reports.pictures.svg import (
     ACCENT,
@@ -24,7 +25,6 @@ from culture_tui.reports.pictures.svg import (
     line,
     text,
 )
-from culture_tui.reports.wording import NOTHING, score_text
 
 _BAR: Final = (690.0, 1190.0)
 """From the lowest end to the highest level."""
@@ -56,7 +56,7 @@ def bars(assessment: Assessment, found: Profile, words: NullTranslations) -> Dra
     listed = list(_listed(assessment, found))
     small = common_size((bar.title for bar in listed), letter_size(row), _TITLE)
     for number, bar in enumerate(listed):
-        pieces += _row(TOP + _HEAD + row * (number + 0.5), row, bar, small, top)
+        pieces += _row(TOP + _HEAD + row * (number + 0.5), row, bar, small, top, words)
     return Drawn(pieces, _("A bar is the score, a circle the target."))
 
 
@@ -80,13 +80,13 @@ def _listed(assessment: Assessment, found: Profile) -> Iterator[_Bar]:
                 yield _Bar(model.dimensions[key].title, found.dimensions[key], target, _STEP)
 
 
-def _row(middle: float, row: float, bar: _Bar, small: float, top: int) -> list[str]:
+def _row(middle: float, row: float, bar: _Bar, small: float, top: int, words: NullTranslations) -> list[str]:
     size, thick = letter_size(row), row * 0.5
     base, left, score = middle + size * 0.35, LEFT + bar.indent, bar.result.score
     is_part = not bar.indent
     title = fitted(bar.title, small, _BAR[0] - left - 20)
     level = NOTHING if bar.result.level is None else str(bar.result.level)
-    numbers = (level, score_text(score), "" if is_part else score_text(bar.target))
+    numbers = (level, score_text(score, words), "" if is_part else score_text(bar.target, words))
     pieces = [text((left, base), title, small, bold=is_part)]
     pieces += [
         text((right, base), number, size, anchor="end", bold=is_part)

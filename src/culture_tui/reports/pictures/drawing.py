@@ -11,6 +11,7 @@ from culture_tui.domain.crosswalk import crosswalk
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.domain.scoring import profile
 from culture_tui.reports.charts import ChartKind, axes_of, not_drawn
+from culture_tui.reports.dates import day_text
 from culture_tui.reports.pictures.bars import bars
 from culture_tui.reports.pictures.heat import linked_cells, practice_cells
 from culture_tui.reports.pictures.radar import radar
@@ -40,7 +41,7 @@ def picture(kind: ChartKind, assessment: Assessment, words: NullTranslations) ->
     overall = overall_text(model, found.overall, words)
     careful = careful_text(found.overall.coverage, words)
     below = " · ".join(
-        part for part in (about(assessment), f"{assessment.workshop.date}", model.title) if part
+        part for part in (about(assessment), day_text(assessment.workshop.date, words), model.title) if part
     )
     head = [
         text((_LEFT, 82), fitted(assessment.title, 46, _ROOM), 46, bold=True),

@@ -12,6 +12,7 @@ from culture_tui.domain.crosswalk import Crosswalk
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.scoring import Profile
 from culture_tui.reports.charts import APART_MARK, Mark, marks_of, weakness
+from culture_tui.reports.numbers import score_text
 from culture_tui.reports.pictures.parts import BOTTOM, LEFT, RIGHT, TOP, Drawn, letter_size, row_height
 from culture_tui.reports.pictures.svg import (
     FAINT,
@@ -24,7 +25,6 @@ from culture_tui.reports.pictures.svg import (
     shade,
     text,
 )
-from culture_tui.reports.wording import score_text
 
 _CELLS: Final = 690.0
 """Where the cells begin; the titles stand before them."""
@@ -59,15 +59,17 @@ def linked_cells(model: ModelSkeleton, found: Profile, joined: Crosswalk, words:
         )
     ]
     for position, column in enumerate(joined.columns):
-        pieces += _column(model, found, column, _CELLS + wide * position, wide)
+        pieces += _column(model, found, column, _CELLS + wide * position, wide, words)
     for number, key in enumerate(joined.rows):
         down = TOP + _HEAD + row * number
         base = down + row * 0.5 + size * 0.35
         pieces.append(text((LEFT, base), fitted(model.dimensions[key].title, small, _TITLE), small))
-        pieces.append(text((_CELLS - 20, base), score_text(found.dimensions[key].score), size, anchor="end"))
+        pieces.append(
+            text((_CELLS - 20, base), score_text(found.dimensions[key].score, words), size, anchor="end")
+        )
         for position, column in enumerate(joined.columns):
             at = (_CELLS + wide * position, down)
-            pieces += _pair(joined, (key, column), at, (wide, row), model.top)
+            pieces += _pair(joined, (key, column), at, (wide, row), model.top, words)
     return Drawn(
         pieces,
         _(
@@ -77,11 +79,13 @@ def linked_cells(model: ModelSkeleton, found: Profile, joined: Crosswalk, words:
     )
 
 
-def _column(model: ModelSkeleton, found: Profile, column: str, left: float, wide: float) -> list[str]:
+def _column(
+    model: ModelSkeleton, found: Profile, column: str, left: float, wide: float, words: NullTranslations
+) -> list[str]:
     """A column's title, and its own score right above its cells."""
     middle = left + wide / 2
     lines = in_lines(model.dimensions[column].title, _SMALL, wide - 12, _HEAD_LINES)
-    score = score_text(found.dimensions[column].score)
+    score = score_text(found.dimensions[column].score, words)
     return [
         *(
             text((middle, TOP + 54 + 25 * number), each, _SMALL, fill=MUTED, anchor="middle")
@@ -92,13 +96,18 @@ def _column(model: ModelSkeleton, found: Profile, column: str, left: float, wide
 
 
 def _pair(
-    joined: Crosswalk, which: tuple[str, str], at: tuple[float, float], size: tuple[float, float], top: int
+    joined: Crosswalk,
+    which: tuple[str, str],
+    at: tuple[float, float],
+    size: tuple[float, float],
+    top: int,
+    words: NullTranslations,
 ) -> list[str]:
     pair = joined.pairs.get(which)
     if pair is None:
         return []
     fill, ink = (FAINT, INK) if pair.lower is None else shade(weakness(pair.lower, top))
-    said = score_text(pair.lower) + (f" {APART_MARK}" if pair.apart else "")
+    said = score_text(pair.lower, words) + (f" {APART_MARK}" if pair.apart else "")
     letters = letter_size(size[1])
     middle = (at[0] + size[0] / 2, at[1] + size[1] / 2 + letters * 0.35)
     return [

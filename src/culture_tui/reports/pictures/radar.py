@@ -8,6 +8,7 @@ from typing import Final
 
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.reports.charts import Axis
+from culture_tui.reports.numbers import NOTHING, score_text
 from culture_tui.reports.pictures.parts import BOTTOM, RIGHT, TOP, Drawn, letter_size, row_height
 from culture_tui.reports.pictures.svg import (
     ACCENT,
@@ -22,7 +23,6 @@ from culture_tui.reports.pictures.svg import (
     text,
 )
 from culture_tui.reports.radar import placed, sides
-from culture_tui.reports.wording import NOTHING, score_text
 
 _MIDDLE: Final = (390.0, 518.0)
 _RADIUS: Final = 272.0
@@ -108,12 +108,12 @@ def _legend(axes: Sequence[Axis], model: ModelSkeleton, words: NullTranslations)
         down += row
         for axis in axes:
             if axis.part == part:
-                pieces += _named(axis, down + row * 0.68, size, small)
+                pieces += _named(axis, down + row * 0.68, size, small, words)
                 down += row
     return pieces
 
 
-def _named(axis: Axis, base: float, size: float, small: float) -> list[str]:
+def _named(axis: Axis, base: float, size: float, small: float, words: NullTranslations) -> list[str]:
     level = NOTHING if axis.level is None else str(axis.level)
     title = fitted(axis.title, small, _TITLE)
     return [
@@ -122,7 +122,7 @@ def _named(axis: Axis, base: float, size: float, small: float) -> list[str]:
         *(
             text((right, base), number, size, anchor="end")
             for right, number in zip(
-                _NUMBERS, (level, score_text(axis.score), score_text(axis.target)), strict=True
+                _NUMBERS, (level, score_text(axis.score, words), score_text(axis.target, words)), strict=True
             )
         ),
     ]

@@ -1,4 +1,4 @@
-"""The months by name."""
+"""Days and months as a language writes them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from gettext import NullTranslations
 
 def month_text(day: date, words: NullTranslations) -> str:
     """A day's month with its year: `May 2026`."""
+    _ = words.gettext
+    return _("{month} {year}").format(month=_month(day, words), year=day.year)
+
+
+def day_text(day: date, words: NullTranslations) -> str:
+    """A day: `5 November 2026`."""
+    _ = words.gettext
+    return _("{day} {month} {year}").format(day=day.day, month=_month(day, words), year=day.year)
+
+
+def _month(day: date, words: NullTranslations) -> str:
     _ = words.gettext
     names = (
         _("January"),
@@ -23,4 +34,4 @@ def month_text(day: date, words: NullTranslations) -> str:
         _("November"),
         _("December"),
     )
-    return _("{month} {year}").format(month=names[day.month - 1], year=day.year)
+    return names[day.month - 1]
