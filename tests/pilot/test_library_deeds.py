@@ -42,15 +42,19 @@ async def test_deleting_moves_to_the_trash_and_undo_brings_back(key: str, stage:
 
 
 async def test_two_deletions_in_a_row_are_two_files_and_come_back_one_by_one(stage: Stage) -> None:
-    """Keys may be faster than disks."""
+    """Keys may be faster than disks; what comes back is marked as it was, and compared once it is there."""
     paths = three_units(stage)
     async with library(stage) as pilot:
-        await pilot.press("delete", "delete")
+        await pilot.press("m", "up", "delete", "delete", "m")
         await until_units(pilot, "Kitchen")
         await wait_until(pilot, lambda: len(trash(stage)) == 2)
+        await pilot.press("c")
+        await until_told(pilot, "Mark two assessments with m")
         await pilot.press("u", "u")
         await until_units(pilot, "Front desk", "Back office", "Kitchen")
         assert all(path.exists() for path in paths)
+        await pilot.press("c")
+        await wait_for(pilot, "2026-05-04 → 2026-11-04")
 
 
 async def test_the_trash_is_listed_and_enter_brings_back(stage: Stage) -> None:

@@ -149,6 +149,10 @@ class Listing:
         """A file is not there any more."""
         self._files.pop(path, None)
 
+    def clear(self) -> None:
+        """Another folder is to be read: nothing is known of it."""
+        self._files.clear()
+
     def file(self, path: Path) -> Shelved | None:
         """What is known of a file."""
         return self._files.get(path)
