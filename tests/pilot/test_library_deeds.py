@@ -272,6 +272,7 @@ async def test_a_final_workshop_takes_no_level_and_undo_only_reopens_it(stage: S
         assert (stage.level(path, "farewell"), stage.level(path, "welcome")) == (3, 2)
         await pilot.press("u")
         await wait_until(pilot, lambda: stage.read(path).status == "draft")
+        await wait_for(pilot, "v Vote n Note → Next")
         await pilot.press("u")
         await wait_until(pilot, lambda: stage.level(path, "farewell") is None)
 
