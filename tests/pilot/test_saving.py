@@ -222,14 +222,15 @@ async def test_a_note_is_on_disk_when_the_program_is_left_while_it_is_written(st
 
 
 async def test_a_file_that_somebody_else_changed_is_never_overwritten(stage: Stage) -> None:
-    """Two people on one shared folder must both find what they wrote."""
+    """Two people on one shared folder must both find what they wrote, and see it on a small screen too."""
     path = stage.keep(stage.rated())
-    async with stage.open(path) as pilot:
+    async with stage.open(path, SMALL) as pilot:
         theirs = stage.keep(stage.rated(mission=5)).read_bytes()
         await pilot.press("2")
         beside = path.with_name(f"{path.stem}-2.toml")
         await wait_until(pilot, beside.exists)
-        await wait_for(pilot, f"in {beside.name}, beside the one")
+        await wait_until(pilot, lambda: "beside somebody's change, in" in saved_line(pilot))
+        assert "-2.toml" in saved_line(pilot)
         await pilot.press("right", "3")
         await wait_until(pilot, lambda: stage.level(beside, "farewell") == 3)
         assert stage.level(beside, "welcome") == 2

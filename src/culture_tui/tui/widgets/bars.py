@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from culture_tui.tui.widgets.lines import plain, shortened, spread
+from culture_tui.tui.widgets.lines import plain, shortened, spread, with_end
+
+_END: Final = 8
+"""Cells of `…-2.toml`."""
 
 
 class TopBar(Widget):
@@ -39,5 +44,7 @@ class SavedLine(Widget):
         self.said, self.failed = said, failed
 
     def render(self) -> Content:
-        """One line."""
-        return plain(shortened(self.said, self.size.width))
+        """One line; of a file's name the end stays, which tells a copy from what it is a copy of."""
+        if self.failed:
+            return plain(shortened(self.said, self.size.width))
+        return plain(with_end(self.said, self.size.width, _END))
