@@ -181,13 +181,22 @@ async def test_what_cannot_be_read_is_listed_and_explained(stage: Stage) -> None
 
 
 async def test_copies_are_shown_and_told_apart(stage: Stage) -> None:
-    """Which of two copies is the right one, a person decides."""
-    path = three_units(stage)[0]
-    (path.with_name("2026-11-04-front-desk (conflict).toml")).write_bytes(path.read_bytes())
-    async with library(stage, LARGE) as pilot:
-        said = seen(pilot.app)
-        assert "2026-11-04-front-desk.toml · Front desk" in said
-        assert "2026-11-04-front-desk (conflict).toml · Front desk" in said
+    """Which of two copies is the right one, a person decides; on a small screen too."""
+    path, back = three_units(stage)[:2]
+    for name in (f"{path.stem} (conflict)", f"{path.stem}-2"):
+        path.with_name(f"{name}.toml").write_bytes(path.read_bytes())
+    stage.keep(
+        held(stage, "Back room", date(2026, 9, 2)).model_copy(update={"id": back.stem}), f"{back.stem}-2"
+    )
+    async with library(stage, SMALL) as pilot:
+        assert [row[12:].split("  ")[0] for row in rows(pilot)] == [
+            "Front desk · Harb…",
+            "Front desk · H… -2",
+            "Front d… (conflic…",
+            "Back room · Ha… -2",
+            "Back office · Har…",
+            "Kitchen · Harbour…",
+        ]
 
 
 async def test_a_file_that_went_away_or_changed_outside_is_seen_on_coming_back(stage: Stage) -> None:
