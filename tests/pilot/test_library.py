@@ -249,6 +249,12 @@ async def test_a_search_offers_its_first_row_and_leads_back_to_the_row_before(st
         await until_units(pilot, "Front desk", "Kitchen")
         await pilot.press("m")
         await wait_until(pilot, lambda: "✓ 2026-11-04" in seen(pilot.app))
+        await pilot.press("escape", "slash")
+        await write(pilot, "2026\n")
+        await until_units(pilot, "Front desk", "Back office", "Kitchen")
+        await pilot.press("up", "delete", "escape", "m")
+        await until_units(pilot, "Front desk", "Kitchen")
+        await wait_until(pilot, lambda: "✓ 2026-05-04" in seen(pilot.app))
 
 
 @pytest.mark.parametrize(("key", "said"), [("enter", "is not there any more"), ("d", "No such file")])

@@ -162,7 +162,8 @@ class LibraryScreen(LibraryDoing):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is looked for while it is typed; the first that is found is at hand."""
         self.listing.typed = event.value
-        self.query_one(RowList).cursor = 0
+        if self.listing.terms:
+            self.query_one(RowList).cursor = 0
         self.show_rows()
 
     @on(Input.Submitted, "#search")
