@@ -61,14 +61,16 @@ async def test_the_trash_is_listed_and_enter_brings_back(stage: Stage) -> None:
     """What was deleted last week comes back as well."""
     paths = three_units(stage)
     async with library(stage) as pilot:
-        await pilot.press("down", "delete", "T")
-        await wait_for(pilot, "Trash 1")
-        assert units(pilot) == ["Back office"]
+        await pilot.press("end", "delete", "delete", "T")
+        await wait_for(pilot, "Trash 2")
+        assert units(pilot) == ["Back office", "Kitchen"]
         await pilot.press("enter")
-        await wait_for(pilot, "The trash is empty.")
+        await until_units(pilot, "Kitchen")
         await pilot.press("escape")
+        await until_units(pilot, "Front desk", "Back office")
+        await pilot.press("u")
         await until_units(pilot, "Front desk", "Back office", "Kitchen")
-        assert paths[1].exists()
+        assert all(path.exists() for path in paths)
 
 
 async def test_emptying_the_trash_asks_and_cancel_has_the_focus(stage: Stage) -> None:
@@ -87,6 +89,8 @@ async def test_emptying_the_trash_asks_and_cancel_has_the_focus(stage: Stage) ->
         await pilot.press("e", "tab", "enter")
         await wait_for(pilot, "The trash is empty.")
         assert trash(stage) == []
+        await pilot.press("escape", "u")
+        await until_told(pilot, "There is nothing to take back.")
 
 
 async def test_a_link_is_not_deleted_and_what_it_points_to_stays(stage: Stage) -> None:
