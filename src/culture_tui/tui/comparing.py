@@ -70,7 +70,8 @@ def compared_files(paths: Sequence[Path], place: Workspace) -> Compared:
     """
     stored = sorted(map(load_assessment, paths), key=lambda each: in_time(each.assessment))
     newest = stored[-1].assessment
-    dates = f"{stored[0].assessment.workshop.date} → {newest.workshop.date}"
+    days = (stored[0].assessment.workshop.date, newest.workshop.date)
+    dates = " → ".join(dict.fromkeys(map(str, days)))
     if len(stored) == _PAIR:
         then, now = in_order(*stored)
         pair = compared(then, now, place)
