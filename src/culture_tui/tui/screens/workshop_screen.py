@@ -153,6 +153,10 @@ class WorkshopScreen(CultureScreen):
         """Say how this workshop's newest change stands."""
         self.show_saved(self.workshop.said, failed=self.workshop.failed)
 
+    def trouble(self) -> str:
+        """What is not saved, and why, in the words of the saved line; empty where all is."""
+        return self.workshop.said if self.workshop.failed else ""
+
     def show_clock(self) -> None:
         """Count the time up to now, and show it where the screen has room for it."""
         clock = self.workshop.clock

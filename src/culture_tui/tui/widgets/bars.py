@@ -7,6 +7,7 @@ from typing import Final
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Static
 
 from culture_tui.tui.widgets.lines import plain, shortened, spread, with_end
 
@@ -48,3 +49,24 @@ class SavedLine(Widget):
         if self.failed:
             return plain(shortened(self.said, self.size.width))
         return plain(with_end(self.said, self.size.width, _END))
+
+
+class SavingHint(Static):
+    """Where a text is written: that it is saved meanwhile, or what is not saved and why."""
+
+    def __init__(self, said: str, keys: str, place: str) -> None:
+        """Say that all is well.
+
+        Args:
+            said: while everything is saved.
+            keys: before what is said of a trouble: the way out.
+            place: the class of its style.
+        """
+        super().__init__(plain(said), classes=place)
+        self._said = said
+        self._keys = keys
+
+    def show(self, trouble: str) -> None:
+        """Say what is not saved, until it is."""
+        self.set_class(bool(trouble), "-failed")
+        self.update(plain(f"{self._keys} · {trouble}" if trouble else self._said))
