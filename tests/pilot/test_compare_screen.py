@@ -111,6 +111,16 @@ async def test_marks_stay_through_a_search(stage: Stage) -> None:
         await wait_for(pilot, "Harbour Bank · Kitchen and Harbour Bank · Back office")
 
 
+async def test_the_title_says_a_day_once(stage: Stage) -> None:
+    """Two units of one afternoon were not rated from then to then."""
+    stage.keep(held(stage, "Front desk"))
+    stage.keep(held(stage, "Kitchen"))
+    async with library(stage, LARGE) as pilot:
+        await pilot.press("m", "m", "c")
+        await wait_for(pilot, "side by side")
+        assert screen_text(pilot.app)[0].split("side by side")[1].split() == ["2026-11-02"]
+
+
 async def test_two_kinds_of_model_say_why_they_cannot_be_compared(stage: Stage) -> None:
     """Numbers that mean different things are not subtracted."""
     stage.keep(held(stage, "Front desk", SPRING))

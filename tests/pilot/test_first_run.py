@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from culture_tui.tui.screens.help import HelpDialog
@@ -9,6 +11,7 @@ from culture_tui.tui.screens.home import HomeScreen
 from culture_tui.tui.screens.scoring import ScoringScreen
 from culture_tui.tui.screens.setup import SetupScreen
 from pilot.reading import screen_text, seen, wait_for, wait_until, window, write
+from pilot.shelves import held
 from pilot.stage import SMALL, TERMINAL, Stage, settle
 
 SIZES = pytest.mark.parametrize("size", [SMALL, TERMINAL], ids=["small", "usual"])
@@ -104,14 +107,16 @@ async def test_o_opens_another_folder(stage: Stage) -> None:
     other = stage.home / "other client"
     (other / "assessments").mkdir(parents=True)
     stage.models.rename(other / "models")
-    stage.keep(stage.all_rated())
-    (stage.assessments / "2026-11-21-payments-7f3a.toml").rename(other / "assessments" / "a.toml")
+    for name, day in (("a", date(2026, 11, 21)), ("b", date(2026, 5, 4))):
+        stage.keep(held(stage, "Kitchen", day))
+        stage.keep(held(stage, name, day)).rename(other / "assessments" / f"{name}.toml")
     async with stage.open(size=(140, 40)) as pilot:
-        await pilot.press("o")
+        await pilot.press("end", "o")
         await write(pilot, f"'{other}'\n")
-        await wait_for(pilot, "Payments desk")
+        await wait_for(pilot, "Assessments 2")
         assert str(other) in screen_text(pilot.app)[0]
-        await pilot.press("home", "enter")
+        await pilot.press("enter")
+        await wait_for(pilot, "a 2026-11-21 ·")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ScoringScreen))
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from culture_tui.domain.records import Subject
+from culture_tui.storage import shelf
 from culture_tui.storage.assessment_files import to_table, to_toml
 from culture_tui.tui.screens.problem import ProblemScreen
 from documents import doc
@@ -180,13 +181,22 @@ async def test_what_cannot_be_read_is_listed_and_explained(stage: Stage) -> None
 
 
 async def test_copies_are_shown_and_told_apart(stage: Stage) -> None:
-    """Which of two copies is the right one, a person decides."""
-    path = three_units(stage)[0]
-    (path.with_name("2026-11-04-front-desk (conflict).toml")).write_bytes(path.read_bytes())
-    async with library(stage, LARGE) as pilot:
-        said = seen(pilot.app)
-        assert "2026-11-04-front-desk.toml · Front desk" in said
-        assert "2026-11-04-front-desk (conflict).toml · Front desk" in said
+    """Which of two copies is the right one, a person decides; on a small screen too."""
+    path, back = three_units(stage)[:2]
+    for name in (f"{path.stem} (conflict)", f"{path.stem}-2"):
+        path.with_name(f"{name}.toml").write_bytes(path.read_bytes())
+    stage.keep(
+        held(stage, "Back room", date(2026, 9, 2)).model_copy(update={"id": back.stem}), f"{back.stem}-2"
+    )
+    async with library(stage, SMALL) as pilot:
+        assert [row[12:].split("  ")[0] for row in rows(pilot)] == [
+            "Front desk · Harb…",
+            "Front desk · H… -2",
+            "Front d… (conflic…",
+            "Back room · Ha… -2",
+            "Back office · Har…",
+            "Kitchen · Harbour…",
+        ]
 
 
 async def test_a_file_that_went_away_or_changed_outside_is_seen_on_coming_back(stage: Stage) -> None:
@@ -200,6 +210,51 @@ async def test_a_file_that_went_away_or_changed_outside_is_seen_on_coming_back(s
         await pilot.press("escape")
         await until_units(pilot, "Front desk", "Back office")
         assert rows(pilot)[0].split()[-4:] == ["5", "5.0", "1/4", "draft"]
+
+
+async def test_enter_opens_the_first_row_until_somebody_goes_to_another_one_and_then_that_one(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows come in while people press keys: none of them may slip in below the cursor."""
+    monkeypatch.setattr(shelf, "_YOUNG_SECONDS", 0.0)
+    paths = three_units(stage)
+    assert sum(len(batch.files) for batch in shelf.shelved(stage.assessments)) == 3
+    stage.keep(held(stage, "Front desk", date(2026, 11, 4), welcome=5), paths[0].stem)
+    async with library(stage) as pilot:
+        await pilot.press("enter")
+        await wait_for(pilot, "Front desk 2026-11-04 ·")
+        await pilot.press("escape")
+        await until_units(pilot, "Front desk", "Back office", "Kitchen")
+        await pilot.press("down")
+        stage.keep(held(stage, "Vault", date(2026, 12, 1)))
+        paths[2].unlink()
+        await pilot.press("r")
+        await until_units(pilot, "Vault", "Front desk", "Back office")
+        await pilot.press("enter")
+        await wait_for(pilot, "Back office 2026-09-01 ·")
+
+
+async def test_a_search_offers_its_first_row_and_leads_back_to_the_row_before(stage: Stage) -> None:
+    """What was typed is one Enter away, wherever the cursor was; Esc forgets the search, not the place."""
+    three_units(stage)
+    async with library(stage) as pilot:
+        await pilot.press("down", "slash")
+        await write(pilot, "04\n")
+        await until_units(pilot, "Front desk", "Kitchen")
+        await pilot.press("escape")
+        await until_units(pilot, "Front desk", "Back office", "Kitchen")
+        await pilot.press("m", "up", "slash")
+        await wait_until(pilot, lambda: "✓ 2026-09-01" in seen(pilot.app))
+        await write(pilot, "04\n")
+        await until_units(pilot, "Front desk", "Kitchen")
+        await pilot.press("m")
+        await wait_until(pilot, lambda: "✓ 2026-11-04" in seen(pilot.app))
+        await pilot.press("escape", "slash")
+        await write(pilot, "2026\n")
+        await until_units(pilot, "Front desk", "Back office", "Kitchen")
+        await pilot.press("up", "delete", "escape", "m")
+        await until_units(pilot, "Front desk", "Kitchen")
+        await wait_until(pilot, lambda: "✓ 2026-05-04" in seen(pilot.app))
 
 
 @pytest.mark.parametrize(("key", "said"), [("enter", "is not there any more"), ("d", "No such file")])

@@ -160,10 +160,13 @@ async def test_a_final_assessment_can_be_shown_and_not_changed(stage: Stage) -> 
     async with stage.open(path) as pilot:
         await at_projector(pilot)
         await pilot.press("4", "enter", "u")
+        await wait_for(pilot, "It is final. F reopens it.")
+        pilot.app.clear_notifications()
+        await wait_for(pilot, "is renewed here.")
         rows = screen_text(pilot.app)
         (row,) = [number for number, text in enumerate(rows) if "is renewed here." in text]
         await pilot.click(offset=(20, row))
-        await pilot.pause()
+        await wait_for(pilot, "It is final. F reopens it.")
     assert path.read_bytes() == before
 
 

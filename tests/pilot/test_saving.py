@@ -17,7 +17,7 @@ from culture_tui.tui.screens.scoring import ScoringScreen
 from culture_tui.tui.screens.unsaved import UnsavedDialog
 from culture_tui.tui.widgets.bars import SavedLine
 from pilot.reading import screen_text, seen, wait_for, wait_until, window, write
-from pilot.stage import SMALL, Stage
+from pilot.stage import SMALL, TERMINAL, Stage
 
 
 class Disk:
@@ -85,6 +85,35 @@ async def test_what_is_not_saved_is_said_until_it_is(stage: Stage, disk: Disk, s
         await wait_until(pilot, lambda: saved_line(pilot).startswith("saved "))
         assert stage.level(path, "welcome") == 4
         assert "NOT SAVED" not in seen(pilot.app)
+
+
+@pytest.mark.parametrize(("keys", "size"), [("n", TERMINAL), ("n", SMALL), ("me", TERMINAL)])
+async def test_where_a_text_is_written_it_is_said_while_it_cannot_be_saved(
+    stage: Stage, disk: Disk, keys: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes for ten minutes looks at the window, not behind it."""
+    monkeypatch.setattr("culture_tui.tui.workshop.Saver", partial(Saver, retry_seconds=(60.0,)))
+    path = stage.keep(stage.all_rated())
+
+    def says_that_it_is_saved(pilot: Pilot[None]) -> bool:
+        return "saved while you write" in seen(pilot.app).lower()
+
+    async with stage.open(path, size) as pilot:
+        disk.is_full()
+        await pilot.press("4")
+        await wait_for(pilot, "NOT SAVED: ")
+        await write(pilot, keys)
+        await wait_for(
+            pilot, "Esc Done · NOT SAVED: " if size == TERMINAL and keys == "n" else "Esc closes · NOT"
+        )
+        assert not says_that_it_is_saved(pilot)
+        disk.works_again()
+        await pilot.press(*["shift+tab"] * (keys == "me"), "x")
+        await wait_until(pilot, lambda: says_that_it_is_saved(pilot))
+        disk.is_full()
+        await pilot.press("x")
+        await wait_until(pilot, lambda: not says_that_it_is_saved(pilot))
+        assert "NOT SAVED: " in seen(pilot.app)
 
 
 async def test_what_is_not_saved_stands_in_a_recovery_copy(stage: Stage, disk: Disk) -> None:
@@ -222,14 +251,15 @@ async def test_a_note_is_on_disk_when_the_program_is_left_while_it_is_written(st
 
 
 async def test_a_file_that_somebody_else_changed_is_never_overwritten(stage: Stage) -> None:
-    """Two people on one shared folder must both find what they wrote."""
+    """Two people on one shared folder must both find what they wrote, and see it on a small screen too."""
     path = stage.keep(stage.rated())
-    async with stage.open(path) as pilot:
+    async with stage.open(path, SMALL) as pilot:
         theirs = stage.keep(stage.rated(mission=5)).read_bytes()
         await pilot.press("2")
         beside = path.with_name(f"{path.stem}-2.toml")
         await wait_until(pilot, beside.exists)
-        await wait_for(pilot, f"in {beside.name}, beside the one")
+        await wait_until(pilot, lambda: "beside somebody's change, in" in saved_line(pilot))
+        assert "-2.toml" in saved_line(pilot)
         await pilot.press("right", "3")
         await wait_until(pilot, lambda: stage.level(beside, "farewell") == 3)
         assert stage.level(beside, "welcome") == 2

@@ -132,7 +132,11 @@ async def test_a_final_assessment_shows_its_symptoms_and_takes_no_answer(stage: 
     path = stage.keep(final(stage.rated().with_symptom("cold-hall", SymptomSeen(seen="often"), NOW)))
     before = path.read_bytes()
     async with stage.open(path) as pilot:
-        await pilot.press("y", "1", "backspace", "n")
+        pilot.app.set_keymap({"workshop.finalise": "f8"})
+        await pilot.press("y", "1")
+        await wait_for(pilot, "It is final. f8 reopens it.")
+        assert screen_text(pilot.app)[-1] == "x Export f8 Reopen ? Help : Commands"
+        await pilot.press("backspace", "n")
         await wait_for(pilot, "often Guests wait in the cold")
         assert isinstance(pilot.app.screen, SymptomsScreen)
     assert path.read_bytes() == before

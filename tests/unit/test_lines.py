@@ -16,6 +16,7 @@ from culture_tui.tui.widgets.lines import (
     plain,
     shortened,
     spread,
+    with_end,
     wrapped,
 )
 
@@ -33,6 +34,20 @@ def test_wrapped_lines_fit_and_lose_no_letter(text: str, width: int) -> None:
     lines = wrapped(text, width)
     assert max(map(cell_len, lines)) <= width
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@properties
+@given(TEXTS, WIDTHS)
+def test_a_text_cut_before_its_end_fits_and_keeps_the_end(text: str, width: int) -> None:
+    """Of a long file name, what tells it from its copy is seen."""
+    line, cut = " ".join(text.split("\n")), with_end(text, width, 8)
+    assert cell_len(cut) <= width
+    if cell_len(line) <= width:
+        assert cut == line
+    elif width > 8:
+        end = cut.partition(MORE)[2]
+        assert line.endswith(end)
+        assert cell_len(end) >= 7
 
 
 def test_lines_break_at_spaces_and_long_words_within() -> None:

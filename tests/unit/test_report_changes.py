@@ -17,7 +17,7 @@ from culture_tui.domain.records import Rating, SymptomSeen
 from culture_tui.reports.change_wording import p_text, signed
 from culture_tui.reports.changes import changes_document
 from culture_tui.reports.changes_data import COLUMNS, changes_json, changes_rows
-from culture_tui.reports.document import Bullets, Document, Heading, Table
+from culture_tui.reports.document import Bullets, Document, Heading, Paragraph, Table
 from culture_tui.reports.markdown import markdown
 from support import assessment, skeleton
 
@@ -69,6 +69,23 @@ def test_what_rose_what_fell_and_what_nobody_could_show_stand_apart() -> None:
         "No change that this many people could show (1)",
         "Not comparable (1)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ("Payments desk", "Payments desk", ["Then: Spring", "Now: Autumn"]),
+        ("Desk", "Branch", ["Harbour Bank · Desk: Spring", "Harbour Bank · Branch: Autumn"]),
+    ],
+)
+def test_whom_it_is_about_is_said_once(then: str, now: str, said: list[str]) -> None:
+    """The lines above the numbers are few, and each says something new."""
+    sides = (
+        of_unit(taken({"mission": Rating(level=2)}), then).model_copy(update={"title": "Spring"}),
+        of_unit(later({"mission": Rating(level=3)}), now).model_copy(update={"title": "Autumn"}),
+    )
+    lines = [block.text for block in made(compare(*sides)) if isinstance(block, Paragraph)][:2]
+    assert [line.split(" · 20")[0] for line in lines] == said
 
 
 def test_a_row_tells_levels_target_medians_effect_and_chance() -> None:

@@ -25,7 +25,12 @@ from support import NOW
         ),
         (
             Saved(Path("/w/a-2.toml"), NOW, moved=True),
-            "saved 14:00:00 in a-2.toml, beside the one that somebody else changed",
+            "saved 14:00:00 beside somebody's change, in a-2.toml",
+            False,
+        ),
+        (
+            Saved(Path("/w/a.toml"), NOW, made_again=True),
+            "saved 14:00:00 after somebody deleted it, in a.toml",
             False,
         ),
         (

@@ -7,7 +7,7 @@ from gettext import NullTranslations
 
 from culture_tui.domain.closing import unfinished
 from culture_tui.domain.records import Rating
-from culture_tui.reports.closing import status_text, trace_texts, unfinished_texts
+from culture_tui.reports.closing import closed_text, status_text, trace_texts, unfinished_texts
 from culture_tui.reports.markdown import markdown
 from culture_tui.reports.profile import profile_document
 from support import NOW, assessment, skeleton
@@ -43,6 +43,15 @@ def test_the_status_says_since_when_as_far_as_that_is_known() -> None:
         "draft",
         "final",
         "final since 21 November 2026",
+    ]
+
+
+def test_what_is_final_says_since_when_and_which_key_reopens_it() -> None:
+    """Whoever presses a key in vain learns why, and what to press instead."""
+    by_hand = DRAFT.model_copy(update={"status": "final"})
+    assert [closed_text(each, "F", WORDS) for each in (by_hand, DRAFT.with_status("final", NOW))] == [
+        "It is final. F reopens it.",
+        "It is final since 2026-11-21. F reopens it.",
     ]
 
 

@@ -44,16 +44,11 @@ def _opening(found: Comparison, voice: Voice, words: NullTranslations) -> Iterat
     _ = words.gettext
     yield Heading(1, voice.title)
     for name, each in zip(voice.sides, (found.then, found.now), strict=True):
+        said_before = about(found.now) if found.terms.same_unit else name
+        whose = [part for part in (each.title, about(each)) if part != said_before]
         model = f"{each.model.title} {each.model.version}"
         state = _("draft") if each.status == "draft" else _("final")
-        parts = (
-            each.title,
-            about(each),
-            day_text(each.workshop.date, words),
-            _heads(each, words),
-            model,
-            state,
-        )
+        parts = (*whose, day_text(each.workshop.date, words), _heads(each, words), model, state)
         yield Paragraph(f"{name}: " + " · ".join(part for part in parts if part))
     said = caveats(found, voice, words)
     if said:

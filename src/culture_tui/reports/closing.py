@@ -53,6 +53,15 @@ def status_text(assessment: Assessment, words: NullTranslations) -> str:
     return _("final") if since is None else _("final since {date}").format(date=day_text(since, words))
 
 
+def closed_text(assessment: Assessment, key: str, words: NullTranslations) -> str:
+    """Why nothing can be changed in a final assessment, and the key that reopens it."""
+    _ = words.gettext
+    since = final_since(assessment)
+    if since is None:
+        return _("It is final. {key} reopens it.").format(key=key)
+    return _("It is final since {date}. {key} reopens it.").format(date=f"{since:%Y-%m-%d}", key=key)
+
+
 def _counted(found: Unfinished, words: NullTranslations) -> Sequence[tuple[Sequence[str], str]]:
     """What is open a kind, with how it is said."""
     ngettext = words.ngettext

@@ -201,7 +201,7 @@ class CultureApp(KeysInOrder, RoomKeys):
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen) and screen.is_mounted:
                 screen.take_unsaved(self.workshops.failing())
-            elif isinstance(screen, CultureScreen) and screen.is_mounted:
+            elif isinstance(screen, (CultureScreen, CultureDialog)) and screen.is_mounted:
                 screen.show_state()
 
     def show_problem(self, error: CultureError) -> None:

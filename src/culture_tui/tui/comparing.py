@@ -72,7 +72,8 @@ def compared_files(paths: Sequence[Path], place: Workspace) -> Compared:
     found = sorted(map(load_assessment, paths), key=lambda each: in_time(each.assessment))
     newest = found[-1].assessment
     stored = [_spoken(each, newest.language, place) for each in found]
-    dates = f"{stored[0].assessment.workshop.date} → {newest.workshop.date}"
+    days = (stored[0].assessment.workshop.date, newest.workshop.date)
+    dates = " → ".join(dict.fromkeys(map(str, days)))
     if len(stored) == _PAIR:
         then, now = in_order(*stored)
         pair = compared(then, now, place)

@@ -31,7 +31,8 @@ class Deeds:
 
     def __init__(self, place: Workspace) -> None:
         self.place = place
-        self._undo: list[Callable[[], str]] = []
+        self._undo: list[tuple[Path, Callable[[], str]]] = []
+        """Each deed's file as it is now, and how it is taken back; the oldest first."""
 
     def delete(self, path: Path) -> str:
         """Move a file to the trash.
@@ -40,7 +41,7 @@ class Deeds:
             NotWrittenError: it stays where it is.
         """
         trashed = put_away(path, self.place.trash, now())
-        self._undo.append(lambda: self._bring_back(trashed))
+        self._undo.append((trashed.kept, lambda: self._bring_back(trashed)))
         return _("{file} is in the trash. u brings it back, T shows the trash.").format(file=_name(path))
 
     def restore(self, kept: Path) -> str:
@@ -49,7 +50,9 @@ class Deeds:
         Raises:
             NotWrittenError: it stays in the trash.
         """
-        return self._bring_back(Trashed(kept, self.place.assessments / name_before(kept)))
+        said = self._bring_back(Trashed(kept, self.place.assessments / name_before(kept)))
+        self._forget(kept)
+        return said
 
     def empty_trash(self, files: list[Path]) -> str:
         """Delete files of the trash for good.
@@ -59,6 +62,7 @@ class Deeds:
         """
         for kept in files:
             throw_away(kept)
+            self._forget(kept)
         return _("The trash is empty.")
 
     def load(self, path: Path) -> StoredAssessment:
@@ -79,7 +83,7 @@ class Deeds:
         before, at = stored.assessment, now()
         restated = before.with_status("draft", at, reason) if reason else before.with_status("final", at)
         after = keep(stored, restated)
-        self._undo.append(lambda: self._restated_back(stored, after))
+        self._undo.append((stored.path, lambda: self._restated_back(stored, after)))
         template = (
             _("{file} is final. u takes it back, F reopens it.")
             if reason is None
@@ -136,9 +140,14 @@ class Deeds:
         """
         if not self._undo:
             return _("There is nothing to take back.")
-        said = self._undo[-1]()
+        _file, taken_back = self._undo[-1]
+        said = taken_back()
         self._undo.pop()
         return said
+
+    def _forget(self, kept: Path) -> None:
+        """A file has left the trash: its deleting is not there to be taken back any more."""
+        self._undo = [deed for deed in self._undo if deed[0] != kept]
 
     def _bring_back(self, trashed: Trashed) -> str:
         back = bring_back(trashed.kept, trashed.origin)

@@ -6,19 +6,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 
 from culture_tui.language import _, marked
 
 State = Literal["card", "voting", "hands", "revealed"]
 """What the room does: talk about a card, pass the laptop, raise hands, look at its votes."""
 
+Footing = State | Literal["final"]
+"""What the footer goes by: what the room does, or that it can do nothing any more."""
+
 _EVERYWHERE: Final = {"app.help": "", "app.commands": ""}
 
 _WHILE_TYPING: Final = {"question_mark": "", "colon": "", "f1": "F1", "ctrl+p": ""}
 """Where a line is typed, help has another key, and the palette is left out for want of room."""
 
-FOOTERS: Final[Mapping[State, Mapping[str, str]]] = {
+_REOPEN: Final = marked("Reopen")
+
+FOOTERS: Final[Mapping[Footing, Mapping[str, str]]] = {
     "card": {
         "scoring.vote": "",
         "scoring.note": "",
@@ -37,8 +42,21 @@ FOOTERS: Final[Mapping[State, Mapping[str, str]]] = {
         "scoring.split": "",
         "scoring.park": "",
     },
+    "final": {
+        "scoring.go": "",
+        "workshop.results": "",
+        "workshop.export": "",
+        "workshop.finalise": _REOPEN,
+    },
 }
 """Ids of bindings in the order of the footer, each with its name there; empty: the binding's own."""
+
+_TO_READ: Final = {
+    "roadmap.particulars": "",
+    "workshop.export": "",
+    "workshop.finalise": _REOPEN,
+}
+"""Ids of bindings that take the places of those that a final assessment does not take."""
 
 _WHILE_VOTING: Final = {
     "rate": marked("Vote for this level; nothing shows which key it was."),
@@ -48,7 +66,7 @@ _WHILE_VOTING: Final = {
 """What keys of the card do while the laptop goes round, by their actions."""
 
 
-def in_footer(bindings: Mapping[str, ActiveBinding], state: State) -> dict[str, ActiveBinding]:
+def in_footer(bindings: Mapping[str, ActiveBinding], state: Footing) -> dict[str, ActiveBinding]:
     """The bindings in force, those that matter now first and shown, the others kept from the footer."""
     order = [*FOOTERS[state], *_EVERYWHERE]
     names = {**FOOTERS[state], **_EVERYWHERE}
@@ -57,7 +75,7 @@ def in_footer(bindings: Mapping[str, ActiveBinding], state: State) -> dict[str, 
     for key, active in bindings.items():
         binding_id = active.binding.id or ""
         matters = binding_id in names
-        name = _(names[binding_id]) if matters and names[binding_id] else active.binding.description
+        name = _named(active.binding, names)
         display = active.binding.key_display
         if state == "hands" and key in _WHILE_TYPING:
             display, matters = _WHILE_TYPING[key], bool(_WHILE_TYPING[key])
@@ -68,7 +86,29 @@ def in_footer(bindings: Mapping[str, ActiveBinding], state: State) -> dict[str, 
     return {**{key: shown[key] for key in ordered}, **hidden}
 
 
-def _said(active: ActiveBinding, state: State) -> str:
+def to_read(bindings: Mapping[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+    """The bindings of a final assessment: in the footer, what can be done is where the changes were."""
+    if all(active.enabled for active in bindings.values() if active.binding.show):
+        return dict(bindings)
+    return {
+        key: active._replace(
+            binding=replace(
+                active.binding,
+                show=active.enabled and (active.binding.show or active.binding.id in _TO_READ),
+                description=_named(active.binding, _TO_READ),
+            )
+        )
+        for key, active in bindings.items()
+    }
+
+
+def _named(binding: Binding, names: Mapping[str, str]) -> str:
+    """The name of a binding in a footer, where it has one of its own there."""
+    name = names.get(binding.id or "", "")
+    return _(name) if name else binding.description
+
+
+def _said(active: ActiveBinding, state: Footing) -> str:
     """What a key does in this state."""
     action = active.binding.action.partition("(")[0]
     if state == "voting" and action in _WHILE_VOTING:

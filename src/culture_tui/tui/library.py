@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from rich.cells import cell_len
 
+from culture_tui.domain.names import ends_of
 from culture_tui.domain.search import Term, found, query_of, values_of
 from culture_tui.domain.summary import Summary
 from culture_tui.language import _, interface_words
@@ -72,14 +73,11 @@ def column_names(width: int, sort: str) -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True)
 class Entry:
-    """A row: a file, how it stands, and whether its name must be told."""
+    """A row: a file, how it stands, and what tells it from another one."""
 
     file: Shelved
-    looks_alike: bool = False
-    """Another row looks the same, such as a conflict copy: the name goes first."""
-
-    has_twin: bool = False
-    """Another file has the same id."""
+    end: str = ""
+    """Of its name, where another row reads the same or has the same id, such as a conflict copy."""
 
     @property
     def key(self) -> str:
@@ -87,15 +85,13 @@ class Entry:
         return str(self.file.path)
 
     def shown(self, width: int) -> str:
-        """The row as one line; the name gives way."""
-        summary, name = self.file.summary, shown(Path(name_before(self.file.path)))
+        """The row as one line; whom it is about gives way."""
+        summary = self.file.summary
         if summary is None:
-            return spread(name, _("cannot be read"), width)
-        parts = [name] if self.looks_alike else []
-        parts += [summary.about] + ([name] if self.has_twin and not self.looks_alike else [])
+            return spread(shown(Path(name_before(self.file.path))), _("cannot be read"), width)
         texts = {
             "date": summary.date,
-            "about": " · ".join(parts),
+            "about": _with_end(summary.about, self.end, columns(width)["about"] - 1),
             "tags": ", ".join(summary.tags),
             "level": NOTHING if summary.level is None else str(summary.level),
             "score": score_text(summary.score, interface_words()),
@@ -149,6 +145,10 @@ class Listing:
         """A file is not there any more."""
         self._files.pop(path, None)
 
+    def clear(self) -> None:
+        """Another folder is to be read: nothing is known of it."""
+        self._files.clear()
+
     def file(self, path: Path) -> Shelved | None:
         """What is known of a file."""
         return self._files.get(path)
@@ -173,17 +173,13 @@ class Listing:
         return query_of(self.typed, search_words())
 
     def entries(self) -> list[Entry]:
-        """The rows: those that are looked for, in order, those that look the same with their names."""
+        """The rows: those that are looked for, in order, those that read the same with what differs."""
         terms = self.terms
         files = [file for file in self._files.values() if found(terms, file.entry)]
         files.sort(key=lambda file: file.path.name, reverse=True)
         files.sort(key=_ORDERS[self.sort])
-        looks = Counter(_look(file) for file in self._files.values())
-        ids = Counter(file.summary.id for file in self._files.values() if file.summary is not None)
-        return [
-            Entry(file, looks[_look(file)] > 1, file.summary is not None and ids[file.summary.id] > 1)
-            for file in files
-        ]
+        ends = self._ends()
+        return [Entry(file, ends.get(file.path, "")) for file in files]
 
     def values(self) -> dict[str, Counter[str]]:
         """What the list can be narrowed to, with counts."""
@@ -200,10 +196,32 @@ class Listing:
         by = " · ".join([narrowed, *map(term_said, self.terms)])
         return shortened(by, width - cell_len(way_back)) + way_back
 
+    def _ends(self) -> dict[Path, str]:
+        """What tells files apart that read the same or have one id, by their names."""
+        alike: dict[tuple[str, ...], list[Path]] = {}
+        for path, file in self._files.items():
+            if file.summary is not None:
+                alike.setdefault((file.summary.id,), []).append(path)
+                alike.setdefault((file.summary.date, file.summary.about), []).append(path)
+        ends: dict[Path, str] = {}
+        for paths in sorted((each for each in alike.values() if len(each) > 1), key=len):
+            ends |= zip(paths, _told_apart(paths), strict=True)
+        return ends
 
-def _look(file: Shelved) -> tuple[str, str]:
-    summary = file.summary
-    return ("", file.path.name) if summary is None else (summary.date, summary.about)
+
+def _told_apart(paths: Sequence[Path]) -> list[str]:
+    """The ends of their names; of files in the trash that were called the same, with when that was."""
+    called = [Path(name_before(path)).stem for path in paths]
+    names = called if len(set(called)) == len(called) else [path.stem for path in paths]
+    return [shown(Path(end)) if end else "" for end in map(str.strip, ends_of(names))]
+
+
+def _with_end(about: str, end: str, width: int) -> str:
+    """Whom it is about, and behind it what tells it from another one, which is always seen."""
+    if not end:
+        return about
+    kept = shortened(end, width // 2)
+    return f"{shortened(about, width - cell_len(kept) - 1)} {kept}"
 
 
 def _by_number(of: Callable[[Summary], float | None]) -> Callable[[Shelved], tuple[bool, float]]:

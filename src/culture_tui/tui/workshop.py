@@ -212,9 +212,9 @@ def saved_text(state: SaveState) -> tuple[str, bool]:
         file = Path(state.problem.place.file).name
         return _("NOT SAVED: {problem} · {file}").format(problem=say(state.problem.what), file=file), True
     if state.moved:
-        template = _("saved {time} in {file}, beside the one that somebody else changed")
+        template = _("saved {time} beside somebody's change, in {file}")
     elif state.made_again:
-        template = _("saved {time} in {file}, which somebody had deleted")
+        template = _("saved {time} after somebody deleted it, in {file}")
     else:
         template = _("saved {time} in {file}")
     return template.format(time=f"{state.at:%H:%M:%S}", file=shown(Path(state.path.name))), False

@@ -127,6 +127,9 @@ class CultureDialog(ModalScreen[Outcome]):
         """Close without an outcome."""
         self.dismiss(None)
 
+    def show_state(self) -> None:
+        """Say how saving stands, where the window says that what is written is saved."""
+
     def hand_on(self) -> str:
         """Hand on what was typed so far, as before leaving; what is wrong with it, empty where nothing is."""
         return ""

@@ -55,7 +55,7 @@ class HelpDialog(CultureDialog[None]):
         table.add_column(ratio=1)
         keys: dict[str, list[str]] = {}
         for active in self._shown.values():
-            if active.tooltip:
+            if active.tooltip and active.enabled:
                 keys.setdefault(active.tooltip, []).append(self.app.get_key_display(active.binding))
         for said, shown in keys.items():
             table.add_row(Text(" ".join(dict.fromkeys(shown))), Text(said))

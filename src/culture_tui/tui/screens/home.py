@@ -130,7 +130,8 @@ class HomeScreen(LibraryScreen):
         from culture_tui.tui.comparing import compared_files
         from culture_tui.tui.screens.compare import CompareScreen
 
-        paths = [Path(key) for key in sorted(self.query_one(RowList).marks)]
+        there = {*map(str, self.listing.paths), *self._unsaved}
+        paths = [Path(key) for key in sorted(self.query_one(RowList).marks & there)]
         if len(paths) > 1:
             place = self.deeds.place
             self.attempt(
@@ -207,8 +208,11 @@ class HomeScreen(LibraryScreen):
         self._workspace_name = str(message.root)
         self.deeds = Deeds(Workspace(message.root))
         self._has_looked = False
-        self.query_one(RowList).display = True
-        self.query_one(RowList).focus()
+        self.listing.clear()
+        rows = self.query_one(RowList)
+        rows.begin_anew()
+        rows.display = True
+        rows.focus()
         self.action_read_again()
 
     def on_row_chosen(self, message: RowChosen) -> None:

@@ -67,7 +67,9 @@ class KeepingScreen(WorkshopScreen):
         item = self.workshop.current
         note = self.workshop.assessment.answer(item).note
         title = _("Note") + f" · {self._title_at_hand()}"
-        self.app.push_screen(NoteDialog(title, note, lambda text: self._note(item, text), self._make_room))
+        self.app.push_screen(
+            NoteDialog(title, note, lambda text: self._note(item, text), self.trouble, self._make_room)
+        )
 
     def action_evidence(self) -> None:
         """List what shows that the rating is true."""

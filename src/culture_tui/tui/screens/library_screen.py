@@ -15,7 +15,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from culture_tui.errors import CultureError
 from culture_tui.language import _, say_error
@@ -160,8 +160,10 @@ class LibraryScreen(LibraryDoing):
         self.show_rows()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what is looked for while it is typed."""
+        """Show what is looked for while it is typed; the first that is found is at hand."""
         self.listing.typed = event.value
+        if self.listing.terms:
+            self.query_one(RowList).cursor = 0
         self.show_rows()
 
     @on(Input.Submitted, "#search")
@@ -192,7 +194,6 @@ class LibraryScreen(LibraryDoing):
         names.show(column_names(width - len(MARK), listing.sort))
         names.display = bool(rows)
         lines.display = bool(rows or listing.paths or listing.to_come)
-        lines.marks &= {row.key for row in rows} | {str(path) for path in listing.paths}
         lines.show(rows, width)
         empty = self.query_one("#empty", Static)
         empty.display = not rows
@@ -226,14 +227,16 @@ class LibraryScreen(LibraryDoing):
             for batch in shelved(self.folder):
                 if worker.is_cancelled:
                     return
-                self.app.call_from_thread(self._take, batch, is_first=is_first)
+                self.app.call_from_thread(self._take, worker, batch, is_first=is_first)
                 if is_first:
                     self.read_more()
                 is_first = False
         except UnsoundInputError as error:
             self.app.call_from_thread(self.tell, "\n".join(say_error(error)), severe=True)
 
-    def _take(self, batch: Batch, *, is_first: bool) -> None:
+    def _take(self, worker: Worker[None], batch: Batch, *, is_first: bool) -> None:
+        if worker.is_cancelled:  # the folder is read again by now
+            return
         if is_first:
             self.listing.begin()
         self.listing.take(batch.files, batch.to_come)

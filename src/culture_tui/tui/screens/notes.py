@@ -18,6 +18,7 @@ from culture_tui.domain.typed_texts import NEARLY, wrong_prose
 from culture_tui.domain.values import LONGEST_PROSE
 from culture_tui.language import _, marked, say
 from culture_tui.tui.screens.base import WIDE, CultureDialog
+from culture_tui.tui.widgets.bars import SavingHint
 from culture_tui.tui.widgets.lines import plain
 
 REST_SECONDS: Final = 0.3
@@ -96,6 +97,7 @@ class NoteDialog(CultureDialog[None]):
         title: str,
         text: str,
         keep: Callable[[str], str],
+        trouble: Callable[[], str],
         make_room: Callable[[Place], object] | None = None,
     ) -> None:
         """Edit a text.
@@ -104,12 +106,14 @@ class NoteDialog(CultureDialog[None]):
             title: what the text is about.
             text: as it stands.
             keep: takes the newest text, at most 300 ms after a key; says what is wrong with it.
+            trouble: says what is not saved, and why; empty where all is.
             make_room: told where the editor stands, and when it is closed; None: it stands over all.
         """
         super().__init__()
         self._title = title
         self._kept = text
         self._keep = keep
+        self._trouble = trouble
         self._make_room = make_room
         self._timer: Timer | None = None
 
@@ -120,15 +124,17 @@ class NoteDialog(CultureDialog[None]):
             yield NoteEditor(self._kept, id="text", soft_wrap=True, tab_behavior="focus")
             yield Static(id="wrong")
             yield Static(id="note-count")
-            yield Static(plain(_("Esc closes; the note is saved while you write.")), classes="dialog-foot")
+            said = _("Esc closes; the note is saved while you write.")
+            yield SavingHint(said, _("Esc closes"), "dialog-foot")
         keys = _("Esc Done · ctrl+z Undo typing · F1 Help · saved while you write")
-        yield Static(plain(keys), id="editor-keys")
+        yield SavingHint(keys, _("Esc Done"), "editor-keys")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
         editor = self.query_one(TextArea)
         editor.move_cursor(editor.document.end)
         self._show_count()
+        self.show_state()
 
     def on_resize(self, event: Resize) -> None:
         """Stand beside the question, below it, or over it."""
@@ -142,6 +148,11 @@ class NoteDialog(CultureDialog[None]):
         self._show_count()
         if self._timer is None:
             self._timer = self.set_timer(REST_SECONDS, self.hand_on)
+
+    def show_state(self) -> None:
+        """Say that the note is saved while it is written, or that it is not."""
+        for hint in self.query(SavingHint):
+            hint.show(self._trouble())
 
     def action_close(self) -> None:
         """Hand on what was written last, and close; stay open with what cannot be kept."""

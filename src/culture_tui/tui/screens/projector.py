@@ -87,7 +87,7 @@ class ProjectorScreen(WorkshopScreen):
 
     def on_level_chosen(self, message: LevelChosen) -> None:
         """A level was settled on with the mouse."""
-        if not self.workshop.is_final:
+        if not self.refuses():
             self.action_rate(message.level)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -188,7 +188,7 @@ class RoadmapScreen(RoadmapList):
 
     def _open(self, title: str, values: Mapping[str, str], take: Keep, key: Callable[[], str]) -> None:
         self.app.clear_notifications()
-        dialog = StepDialog(title, values, self.workshop.assessment, take)
+        dialog = StepDialog(title, values, self.workshop.assessment, take, self.trouble)
         self.app.push_screen(dialog, lambda _closed: self.show_at(key()))
 
 

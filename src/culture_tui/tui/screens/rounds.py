@@ -64,7 +64,7 @@ class RoundsScreen(KeepingScreen):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The bindings in force; the footer shows the few that matter now."""
-        return in_footer(super().active_bindings, self.state)
+        return in_footer(super().active_bindings, "final" if self.workshop.is_final else self.state)
 
     @property
     def state(self) -> State:

@@ -83,7 +83,7 @@ class SettlingScreen(RoundsScreen):
 
     def on_level_chosen(self, message: LevelChosen) -> None:
         """A level was settled on in the card."""
-        if self.state != "hands":
+        if self.state != "hands" and not self.refuses():
             self.action_rate(message.level)
 
     def action_rate(self, level: int) -> None:

@@ -20,6 +20,7 @@ from culture_tui.reports.roadmap import status_text
 from culture_tui.tui.messages import PracticeChosen
 from culture_tui.tui.screens.base import CultureDialog
 from culture_tui.tui.screens.notes import REST_SECONDS
+from culture_tui.tui.widgets.bars import SavingHint
 from culture_tui.tui.widgets.lines import plain
 from culture_tui.tui.widgets.practice_field import PracticeField
 
@@ -50,7 +51,14 @@ class StepDialog(CultureDialog[None]):
         ),
     ]
 
-    def __init__(self, title: str, values: Mapping[str, str], assessment: Assessment, keep: Keep) -> None:
+    def __init__(
+        self,
+        title: str,
+        values: Mapping[str, str],
+        assessment: Assessment,
+        keep: Keep,
+        trouble: Callable[[], str],
+    ) -> None:
         """Edit a step.
 
         Args:
@@ -58,12 +66,14 @@ class StepDialog(CultureDialog[None]):
             values: what stands in the fields to begin with, by name; an own step has more of them.
             assessment: whose practices an own step may lift.
             keep: takes the newest fields, at most 300 ms after a key.
+            trouble: says what is not saved, and why; empty where all is.
         """
         super().__init__()
         self._title = title
         self._kept = dict(values)
         self._assessment = assessment
         self._keep = keep
+        self._trouble = trouble
         self._wrong: Mapping[str, str] = {}
         self._told: dict[str, str] | None = None
         self._left: set[str | None] = set()
@@ -85,13 +95,18 @@ class StepDialog(CultureDialog[None]):
             yield TextArea(self._kept["note"], id="note", soft_wrap=True, tab_behavior="focus")
             with Vertical(id="step-said"):
                 yield Static(id="wrong")
-                yield Static(
-                    plain(_("Saved while you write. Tab goes on, Esc closes.")), classes="dialog-foot"
-                )
+                said = _("Saved while you write. Tab goes on, Esc closes.")
+                yield SavingHint(said, _("Tab goes on, Esc closes"), "dialog-foot")
 
     def on_mount(self) -> None:
         """Begin with the first field."""
         self.query(Input).first().focus()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say that the step is saved while it is written, or that it is not."""
+        for hint in self.query(SavingHint):
+            hint.show(self._trouble())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter means the next field in a line of text only; in a note it is a new line."""

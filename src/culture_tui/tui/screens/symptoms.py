@@ -149,7 +149,9 @@ class SymptomsScreen(WorkshopScreen):
             self.tell(_("Answer with 1, 2 or 3 first; a note belongs to an answer."))
             return
         title = _("Note") + f" · {told.title}"
-        self.app.push_screen(NoteDialog(title, told.note, lambda text: self._note(told.id, text)))
+        self.app.push_screen(
+            NoteDialog(title, told.note, lambda text: self._note(told.id, text), self.trouble)
+        )
 
     def action_next_not_asked(self) -> None:
         """Go to what is still to be asked, going round once."""

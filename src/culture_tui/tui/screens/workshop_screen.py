@@ -7,15 +7,17 @@ from collections.abc import Callable
 from gettext import NullTranslations
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.events import Key
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.errors import CultureError
 from culture_tui.language import _, interface_words, marked, say_error
-from culture_tui.reports.closing import status_text
+from culture_tui.reports.closing import closed_text, status_text
 from culture_tui.reports.document import Document
 from culture_tui.storage.reading import shown
+from culture_tui.tui.footing import to_read
 from culture_tui.tui.pacing import TICK_SECONDS, WorkshopClock
 from culture_tui.tui.screens.base import CultureScreen
 from culture_tui.tui.widgets.bars import TopBar
@@ -122,6 +124,13 @@ class WorkshopScreen(CultureScreen):
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__()
         self.workshop = workshop
+        self._shown_final = workshop.is_final
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings in force; of a final assessment the footer shows those that can be used."""
+        bindings = super().active_bindings
+        return to_read(bindings) if self.workshop.is_final else bindings
 
     def on_mount(self) -> None:
         """Have the clocks shown while the screen is open."""
@@ -136,10 +145,17 @@ class WorkshopScreen(CultureScreen):
     def show_all(self) -> None:
         """Bring the screen up to date; each screen adds what it shows."""
         self.show_state()
+        if self.workshop.is_final != self._shown_final:
+            self._shown_final = self.workshop.is_final
+            self.refresh_bindings()
 
     def show_state(self) -> None:
         """Say how this workshop's newest change stands."""
         self.show_saved(self.workshop.said, failed=self.workshop.failed)
+
+    def trouble(self) -> str:
+        """What is not saved, and why, in the words of the saved line; empty where all is."""
+        return self.workshop.said if self.workshop.failed else ""
 
     def show_clock(self) -> None:
         """Count the time up to now, and show it where the screen has room for it."""
@@ -171,8 +187,23 @@ class WorkshopScreen(CultureScreen):
             return "\n".join(say_error(error))
         return ""
 
+    def refuses(self) -> bool:
+        """Whether nothing may be changed, as it is final; then that is said, with the way out."""
+        if self.workshop.is_final:
+            bindings = (active.binding for active in self.active_bindings.values())
+            bound = next((each for each in bindings if each.id == FINALISE.id), FINALISE)
+            key = self.app.get_key_display(bound)
+            self.tell(closed_text(self.workshop.assessment, key, interface_words()))
+        return self.workshop.is_final
+
+    def on_key(self, event: Key) -> None:
+        """Say why a key that would change a final assessment does nothing."""
+        active = self.active_bindings.get(event.key)
+        if active is not None and not active.enabled and self.refuses():
+            event.stop()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What would change a final assessment is greyed out; clocks that nobody wants cannot be paused."""
+        """What would change a final assessment is not done; clocks that nobody wants cannot be paused."""
         del parameters
         if action == "pause_clocks" and self.workshop.clock is None:
             return False
@@ -251,5 +282,4 @@ class WorkshopScreen(CultureScreen):
             return
         self.workshop.restate(after)
         self.show_all()
-        self.refresh_bindings()
         self.tell(_("It is a draft again.") if reason else _("It is final. u takes it back, F reopens it."))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Static
 
-from culture_tui.tui.widgets.lines import plain, shortened, spread
+from culture_tui.tui.widgets.lines import plain, shortened, spread, with_end
+
+_END: Final = 8
+"""Cells of `…-2.toml`."""
 
 
 class TopBar(Widget):
@@ -39,5 +45,28 @@ class SavedLine(Widget):
         self.said, self.failed = said, failed
 
     def render(self) -> Content:
-        """One line."""
-        return plain(shortened(self.said, self.size.width))
+        """One line; of a file's name the end stays, which tells a copy from what it is a copy of."""
+        if self.failed:
+            return plain(shortened(self.said, self.size.width))
+        return plain(with_end(self.said, self.size.width, _END))
+
+
+class SavingHint(Static):
+    """Where a text is written: that it is saved meanwhile, or what is not saved and why."""
+
+    def __init__(self, said: str, keys: str, place: str) -> None:
+        """Say that all is well.
+
+        Args:
+            said: while everything is saved.
+            keys: before what is said of a trouble: the way out.
+            place: the class of its style.
+        """
+        super().__init__(plain(said), classes=place)
+        self._said = said
+        self._keys = keys
+
+    def show(self, trouble: str) -> None:
+        """Say what is not saved, until it is."""
+        self.set_class(bool(trouble), "-failed")
+        self.update(plain(f"{self._keys} · {trouble}" if trouble else self._said))

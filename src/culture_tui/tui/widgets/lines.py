@@ -64,6 +64,17 @@ def shortened(text: str, width: int) -> str:
     return set_cell_size(line, max(0, width - 1)).rstrip() + MORE if width > 0 else ""
 
 
+def with_end(text: str, width: int, end: int) -> str:
+    """A text on one line of at most `width` cells; its last `end` cells stay, an ellipsis before them."""
+    line = " ".join(text.split("\n"))
+    if cell_len(line) <= width or width <= end:
+        return shortened(line, width)
+    at = len(line)
+    while cell_len(line[at - 1 :]) <= end:
+        at -= 1
+    return shortened(line, width - cell_len(line[at:])) + line[at:]
+
+
 def clipped(lines: list[str], most: int, width: int) -> list[str]:
     """At most so many lines; the last one ends with an ellipsis where something is missing."""
     if len(lines) <= most:

@@ -61,6 +61,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     _rows: Sequence[Row] = ()
     _width: int = 0
+    _wanted: str | None = None
+    """The row that a person went to; None: nobody has moved the cursor yet."""
 
     @property
     def row(self) -> Row | None:
@@ -68,19 +70,28 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
     def show(self, rows: Sequence[Row], width: int) -> None:
-        """Show these rows; the cursor stays on the row that it was on, else where it was.
+        """Show these rows; the cursor stays on the row that a person went to, until then on the first.
+
+        Where that row is missing, the cursor stays on the row that it is on, else where it is.
 
         Args:
             rows: in order.
             width: of each with its mark, whether or not there is a scrollbar beside it.
         """
-        before = self.row
+        on = "" if self.row is None else self.row.key
         self._rows, self._width = rows, width
         self.virtual_size = Size(0, len(rows))
-        keys = (index for index, row in enumerate(rows) if before is not None and row.key == before.key)
-        self.cursor = next(keys, max(0, min(self.cursor, len(rows) - 1)))
+        at = {row.key: index for index, row in enumerate(rows)}
+        if self._wanted is None:
+            self.cursor = 0
+        else:
+            self.cursor = at.get(self._wanted, at.get(on, self.cursor))
         self._follow_cursor()
         self.refresh()
+
+    def begin_anew(self) -> None:
+        """Other rows are to come: none of them is marked, and the first one has the cursor."""
+        self._wanted, self.marks = None, frozenset()
 
     def render_line(self, y: int) -> Strip:
         """One row, drawn when it is seen."""
@@ -104,15 +115,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
-        self.cursor += by
+        self._go_to(self.cursor + by)
 
     def action_page(self, by: int) -> None:
         """Move the cursor by a screen."""
-        self.cursor += by * max(1, self.size.height - 1)
+        self._go_to(self.cursor + by * max(1, self.size.height - 1))
 
     def action_choose(self) -> None:
         """Report the row that the cursor is on."""
         if self.row is not None:
+            self._go_to(self.cursor)
             self.post_message(RowChosen(self.row.key))
 
     def on_click(self, event: events.Click) -> None:
@@ -122,11 +134,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         if index == self.cursor:
             self.action_choose()
-        self.cursor = index
+        self._go_to(index)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight where there is less room."""
         self._follow_cursor()
+
+    def _go_to(self, index: int) -> None:
+        """A person goes to a row, and stays on it whatever comes above."""
+        self.cursor = index
+        self._wanted = None if self.row is None else self.row.key
 
     def _follow_cursor(self) -> None:
         if self.is_mounted and self._rows:
