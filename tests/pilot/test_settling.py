@@ -141,7 +141,7 @@ async def test_a_split_is_recorded_and_undone(stage: Stage, size: tuple[int, int
         await pilot.press("s")
         await wait_until(pilot, lambda: rating(stage, path).left_open == "split")
         await wait_for(pilot, "Split: no level agreed · round 1: 0 4 0 4 0")
-        assert "1 of 4" in screen_text(pilot.app)[0]
+        assert "0 of 4 · 1 open" in screen_text(pilot.app)[0]
         await pilot.press("u")
         await wait_until(pilot, lambda: rating(stage, path).left_open is None)
         await wait_for(pilot, "Round 1 revealed: split in two")

@@ -16,6 +16,7 @@ from culture_tui.domain.modes import place_in
 from culture_tui.domain.own_steps import with_own_steps
 from culture_tui.domain.previous import LastTime, last_time
 from culture_tui.domain.progress import items_in_scope, next_unanswered
+from culture_tui.domain.settings import Settings
 from culture_tui.errors import CultureError, NotWrittenError, Phrase, Problem, UnsoundInputError
 from culture_tui.language import _, catalogue, say, say_error
 from culture_tui.reports.charts import ChartKind
@@ -75,6 +76,7 @@ class OpenWorkshop:
         self.ballots = BallotBox(assessment, path)
         under_way = [ballot.item for ballot in self.ballots.under_way(assessment)]
         self.current = (*under_way, next_unanswered(assessment) or items_in_scope(assessment)[0])[0]
+        self.settings = Settings()
         self.clock: WorkshopClock | None = None
         self.saved_at: datetime | None = None
         self.previous: Assessment | None = None  # the assessment before this one, once it is read

@@ -9,9 +9,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
+from culture_tui.domain.progress import items_in_scope, next_unanswered, progress_of
 from culture_tui.domain.rounds import last_held, needs_reason
 from culture_tui.language import _, interface_words, marked
+from culture_tui.reports.left_open import progress_text
 from culture_tui.reports.reveal import vote_lines
 from culture_tui.tui.level_keys import CHOOSE, DIGITS, DOWN, NEXT, NEXT_UNRATED, PREVIOUS, UP
 from culture_tui.tui.messages import LevelChosen
@@ -75,8 +76,7 @@ class ProjectorScreen(WorkshopScreen):
     def show_state(self) -> None:
         """When it was saved; not where, since a file's name may be a client's."""
         assessment, model, item = self.workshop.assessment, self.workshop.model, self.workshop.current
-        done = sum(is_answered(assessment, each) for each in self._order)
-        said = [_("{done} of {total}").format(done=done, total=len(self._order))]
+        said = [progress_text(progress_of(assessment, self._order), interface_words())]
         failed = self.workshop.failed
         if self.workshop.saved_at is not None and not failed:
             said.append(_("saved {time}").format(time=f"{self.workshop.saved_at:%H:%M}"))
