@@ -46,8 +46,10 @@ async def test_a_revealed_round_shows_what_the_talk_needs(stage: Stage, size: tu
         assert "Round 1 revealed: spread median 3 · range 2–5 · 9 votes" in said
         assert "Let a 2 speak first, then a 5; the leader speaks last." in said
         assert "2:2 3:5 4:1 5:1" in said or "3 ■■■■■ 5 ← median" in said
-        marked = [row.split()[1] for row in screen_text(pilot.app) if "◆" in row[:45] and "most" not in row]
-        assert len(marked) >= 2
+        levels = [row for row in screen_text(pilot.app) if " is " in row[:40]]
+        marked = [row[2:6].split() for row in levels if row[2] in "◆◇"]
+        assert marked == [["◇", "2"], ["◆", "3"]]
+        assert "◆ most votes · ◇ another view" in said
         keys = screen_text(pilot.app)[-1]
         assert [
             each for each in ("a Accept", "v Vote again", "s Split", "p Park", "? Help") if each not in keys
@@ -59,9 +61,21 @@ async def test_the_two_descriptors_in_question_stand_side_by_side_where_there_is
     path = stage.keep(held(stage, SPREAD))
     async with stage.open(path, LARGE) as pilot:
         rows = screen_text(pilot.app)
-        at = next(number for number, row in enumerate(rows) if "◆ 2 Begun" in row and "◆ 3 Agreed" in row)
+        at = next(number for number, row in enumerate(rows) if "◇ 2 Begun" in row and "◆ 3 Agreed" in row)
         assert "Welcome is begun here." in rows[at + 1]
         assert "Welcome is agreed here." in rows[at + 1]
+
+
+@SIZES
+async def test_votes_that_are_spread_evenly_are_told_as_such(stage: Stage, size: tuple[int, int]) -> None:
+    """One vote for each level: nobody may read that 1 and 5 have the most."""
+    path = stage.keep(held(stage, (1, 1, 1, 1, 1)))
+    async with stage.open(path, size) as pilot:
+        said = seen(pilot.app)
+        assert "Round 1 revealed: spread evenly" in said
+        assert "votes spread evenly" in said
+        assert "◆" not in said
+        assert "◇" not in said
 
 
 @SIZES

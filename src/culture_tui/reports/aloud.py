@@ -15,10 +15,10 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import gathered_round, rounds_of
 from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.roadmap import target_of
-from culture_tui.domain.rounds import most_voted, range_of
+from culture_tui.domain.rounds import in_question, most_voted, range_of
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.reports.gathering import aloud
-from culture_tui.reports.votes import is_told, label_text, median_text, movement_text
+from culture_tui.reports.votes import is_told, median_text, movement_text, word_of, word_text
 from culture_tui.reports.wording import evidence_text, level_text, sure_text
 
 SURE: Final = ("low", "medium", "high")
@@ -97,7 +97,7 @@ def round_lines(
     if is_told(votes):
         low, high = range_of(votes)
         yield _("{label}; median {median}; from level {low} to level {high}.").format(
-            label=_capital(label_text(figures.label, words)),
+            label=_capital(word_text(word_of(votes), words)),
             median=median_text(figures.median, words),
             low=low,
             high=high,
@@ -108,11 +108,17 @@ def round_lines(
 
 
 def talk_lines(read: Asked, votes: Sequence[int], words: NullTranslations) -> Iterator[str]:
-    """What a group that is apart talks about: the two levels most voted for, and a question to it."""
+    """What a group that is apart talks about: the levels in question, and a question to it."""
     _ = words.gettext
-    for level in most_voted(votes):
+    most = most_voted(votes)
+    if not most:
+        yield _("The votes are spread evenly: no level has more than another.")
+    for level in in_question(votes):
         name, text = read.levels[level - 1]
-        yield _("Voted for most, level {level}, {name}: {text}").format(level=level, name=name, text=text)
+        said = _("Voted for most, level {level}, {name}: {text}")
+        if level not in most:
+            said = _("Another view, level {level}, {name}: {text}")
+        yield said.format(level=level, name=name, text=text)
     lowest, highest = range_of(votes)
     yield _("Who voted {low} speaks first, then who voted {high}; the leader speaks last.").format(
         low=lowest, high=highest

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from gettext import NullTranslations
 
-from culture_tui.domain.agreement import label
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.contradictions import Riddle, contradictions, reported_symptoms, riddle_key
 from culture_tui.domain.contradictions import arisen as riddles_arisen
@@ -20,7 +19,7 @@ from culture_tui.domain.scoring import Result, profile
 from culture_tui.domain.standing import planned_days, steps_in
 from culture_tui.reports.aloud import state_text
 from culture_tui.reports.roadmap import lifts_text, reason_text, status_text
-from culture_tui.reports.votes import is_told, label_text
+from culture_tui.reports.votes import is_told, word_of, word_text
 from culture_tui.reports.wording import (
     contradiction_texts,
     coverage_text,
@@ -200,9 +199,9 @@ def _agreement(assessment: Assessment, words: NullTranslations) -> str:
     """How many last rounds came out how; only those of five votes and more have a word."""
     _ = words.gettext
     last = [assessment.answer(item).last_votes for item in items_in_scope(assessment)]
-    found = Counter(label(votes) for votes in last if votes is not None and is_told(votes))
+    found = Counter(word_of(votes) for votes in last if votes is not None and is_told(votes))
     if not found:
         return ""
     return _("Last rounds of votes: {labels}.").format(
-        labels=", ".join(f"{count} {label_text(each, words)}" for each, count in found.most_common())
+        labels=", ".join(f"{count} {word_text(each, words)}" for each, count in found.most_common())
     )

@@ -20,6 +20,7 @@ from culture_tui.domain.records import Round
 from culture_tui.domain.rounds import (
     MOST_ROUNDS,
     accepted_level,
+    in_question,
     may_vote,
     most_voted,
     needs_reason,
@@ -31,10 +32,11 @@ from culture_tui.reports.rounds import Told, counts_text, name_of_round, votes_t
 from culture_tui.reports.votes import (
     histogram_text,
     is_told,
-    label_text,
     median_text,
     movement_text,
     range_text,
+    word_of,
+    word_text,
 )
 
 
@@ -50,7 +52,7 @@ def revealed_told(assessment: Assessment, item: str, words: NullTranslations) ->
     heading = _("Round {number} revealed").format(number=number)
     if is_told(votes):
         template = _("Round {number} revealed: {label}")
-        heading = template.format(number=number, label=label_text(label(votes), words))
+        heading = template.format(number=number, label=word_text(word_of(votes), words))
     return Told(
         heading=heading,
         figures=_figures(votes, words),
@@ -60,6 +62,7 @@ def revealed_told(assessment: Assessment, item: str, words: NullTranslations) ->
         notes=tuple(_notes(before, votes, words)),
         keys=" · ".join(_ways_on(assessment, item, votes, words)),
         most=most_voted(votes),
+        compared=in_question(votes),
     )
 
 

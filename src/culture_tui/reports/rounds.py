@@ -54,6 +54,9 @@ class Told:
     most: tuple[int, ...] = ()
     """The levels with the most votes."""
 
+    compared: tuple[int, ...] = ()
+    """The levels whose words are read side by side."""
+
 
 def counts_text(votes: Sequence[int]) -> str:
     """The votes on one line, without the levels that nobody voted: `2:2 3:5 4:1`."""

@@ -15,6 +15,12 @@ from rich.cells import cell_len
 
 from culture_tui.tui.widgets.lines import Line, clipped, padded, shortened, spread, wrapped
 
+MOST: Final = "◆"
+"""Marks a level with the most votes."""
+
+OTHER: Final = "◇"
+"""Marks the level to hold against it."""
+
 _MARGIN: Final = 1
 _MARKS: Final = 6
 """Cells before a level's name: cursor, rating mark, digit, and the spaces between."""
@@ -51,7 +57,15 @@ class CardView:
     """The id of what is shown: the cursor stays while it does."""
 
     most: tuple[int, ...] = ()
-    """The levels with the most votes: marked, and the last to be cut."""
+    """The levels with the most votes: marked."""
+
+    other: int | None = None
+    """The level to hold against the one with the most votes: marked otherwise."""
+
+    @property
+    def voted(self) -> tuple[int, ...]:
+        """The levels that votes have marked: the last to be cut."""
+        return self.most if self.other is None else (*self.most, self.other)
 
 
 def card_lines(view: CardView, width: int, height: int) -> list[Line]:
@@ -102,7 +116,7 @@ def _name_width(view: CardView, inner: int) -> int:
 def _level_lines(view: CardView, inner: int, room: int) -> list[Line]:
     name_width, text_width = _name_width(view, inner), _text_width(view, inner)
     texts = [wrapped(text if name_width else f"{name}: {text}", text_width) for name, text in view.levels]
-    first = (view.cursor - 1, *(level - 1 for level in view.most if level != view.cursor))
+    first = (view.cursor - 1, *(level - 1 for level in view.voted if level != view.cursor))
     allowed = shares([len(text) for text in texts], first, room)
     lines = []
     for level, ((name, _), text, share) in enumerate(zip(view.levels, texts, allowed, strict=True), start=1):
@@ -122,7 +136,7 @@ def _styles(view: CardView, level: int) -> list[str]:
 
 def _marks(view: CardView, level: int) -> str:
     cursor = "›" if level == view.cursor else " "
-    votes = "◆" if level in view.most else " "
+    votes = MOST if level in view.most else OTHER if level == view.other else " "
     state = "●" if level == view.chosen else "○" if level == view.target else " "
     return f"{cursor}{votes}{state}{level:>2} "
 

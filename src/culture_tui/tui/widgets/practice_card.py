@@ -99,4 +99,4 @@ class PracticeCard(Widget, can_focus=True):
 
 def _subject(view: CardView) -> tuple[str, int | None, tuple[int, ...]]:
     """What a card is about: while this stays, so does the cursor."""
-    return view.practice, view.chosen, view.most
+    return view.practice, view.chosen, view.voted

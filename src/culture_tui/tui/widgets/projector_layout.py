@@ -12,6 +12,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from culture_tui.domain.rounds import most_voted
 from culture_tui.tui.widgets.card_layout import shares
 from culture_tui.tui.widgets.lines import Line, clipped, padded, wrapped
 
@@ -28,6 +29,7 @@ _COLUMNS: Final = 72
 """From this width on two descriptors stand side by side."""
 
 _BETWEEN: Final = 4
+_SIDES: Final = 2
 _BESIDE_WORDS: Final = 3
 """Pieces of a line before its words: margin, mark, digit."""
 
@@ -211,11 +213,11 @@ def _bars(view: ProjectorView, width: int, plan: _Plan) -> list[Line]:
 
 
 def _modes(view: ProjectorView, width: int, room: int | None = None) -> list[Line]:
-    """The lowest and the highest of the levels that most voted for, side by side where there is room."""
-    most = max(view.counts)
-    found = [level for level, count in enumerate(view.counts, start=1) if count == most]
-    shown = list(dict.fromkeys((found[0], found[-1])))
-    beside = len(shown) > 1 and width >= _COLUMNS
+    """The one or two levels that most voted for, side by side where there is room; nothing for more."""
+    shown = most_voted(view.counts)
+    if not 0 < len(shown) <= _SIDES:
+        return []
+    beside = len(shown) == _SIDES and width >= _COLUMNS
     each = min(_TEXT, (width - _BETWEEN) // 2 - 2) if beside else max(8, min(_TEXT, width - 2))
     columns = [_mode(view, level, each) for level in shown]
     if not beside:
