@@ -161,10 +161,33 @@ async def test_a_split_is_recorded_and_undone(stage: Stage, size: tuple[int, int
         await wait_for(pilot, "Round 1 revealed: split in two")
 
 
+async def test_footer_and_palette_offer_only_what_works(stage: Stage) -> None:
+    """Of a tie nothing can be accepted, and after three rounds nobody votes; the keys still say why."""
+    path = stage.keep(held(stage, SPLIT, SPLIT, SPLIT))
+    async with stage.open(path) as pilot:
+        keys = screen_text(pilot.app)[-1]
+        assert [each for each in ("a Accept", "v Vote", "s Split", "p Park") if each in keys] == [
+            "s Split",
+            "p Park",
+        ]
+        await pilot.press("a")
+        await wait_for(pilot, "The middle lies between 2 and 4")
+        await pilot.press("v")
+        await wait_for(pilot, "3 rounds are enough: s records the split, p parks it.")
+        await pilot.press("colon")
+        await wait_for(pilot, "Search for commands")
+        await pilot.press(*"accept")
+        await wait_for(pilot, "No command has this name.")
+        await pilot.press("escape", "p", "u", "u")
+        await wait_for(pilot, "There is nothing to take back.")
+        assert "v Vote" not in screen_text(pilot.app)[-1]
+
+
 async def test_there_is_no_split_where_all_agree(stage: Stage) -> None:
     """The list of splits is for those to come back to."""
     path = stage.keep(held(stage, (0, 0, 9, 0, 0)))
     async with stage.open(path) as pilot:
+        assert "s Split" not in screen_text(pilot.app)[-1]
         await pilot.press("s")
         await wait_for(pilot, "All voted for 3: there is no split to record.")
         assert rating(stage, path).left_open is None

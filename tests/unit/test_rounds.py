@@ -21,6 +21,7 @@ from culture_tui.domain.rounds import (
     next_number,
     range_of,
     rounds_held,
+    ways_on,
 )
 from support import NOW, assessment, skeleton
 
@@ -60,6 +61,22 @@ def test_three_rounds_are_enough() -> None:
         held = held.with_round("a", (1, 1, 1, 1, 1), NOW)
     assert not may_vote(held, "a")
     assert may_vote(held, "b")
+
+
+def test_the_ways_on_are_those_that_work() -> None:
+    """What is offered and does nothing teaches people not to trust the other keys."""
+    assert ways_on(workshop(), "a") == {"vote", "park"}
+    assert ways_on(workshop().with_round("a", (0, 2, 5, 1, 1), NOW), "a") == {
+        "accept",
+        "vote",
+        "split",
+        "park",
+    }
+    assert ways_on(workshop().with_round("a", (0, 0, 9, 0, 0), NOW), "a") == {"accept", "vote", "park"}
+    tied = workshop()
+    for _ in range(MOST_ROUNDS):
+        tied = tied.with_round("a", (4, 0, 0, 0, 4), NOW)
+    assert ways_on(tied, "a") == {"split", "park"}
 
 
 @pytest.mark.parametrize(

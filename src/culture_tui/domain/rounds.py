@@ -7,15 +7,18 @@ another level for a reason, records the split, or parks it (measurement, section
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
-from culture_tui.domain.agreement import is_even, middle_votes
+from culture_tui.domain.agreement import is_even, label, middle_votes
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import rounds_of
 from culture_tui.domain.records import Round
 
 MOST_ROUNDS: Final = 3
 """For one practice in the room: more talk than this moves nobody (Delphi practice)."""
+
+Way = Literal["accept", "vote", "split", "park"]
+"""How a practice can go on."""
 
 _TWO: Final = 2
 
@@ -41,6 +44,18 @@ def next_number(assessment: Assessment, item: str) -> int:
 def may_vote(assessment: Assessment, item: str) -> bool:
     """Whether the room has a round left."""
     return next_number(assessment, item) <= MOST_ROUNDS
+
+
+def ways_on(assessment: Assessment, item: str) -> frozenset[Way]:
+    """What the room may do about an item now, as its last round came out."""
+    votes = last_held(assessment, item)
+    ways: dict[Way, bool] = {
+        "accept": votes is not None and accepted_level(votes) is not None,
+        "vote": may_vote(assessment, item),
+        "split": votes is not None and label(votes) != "agreed",
+        "park": True,
+    }
+    return frozenset(way for way, is_open in ways.items() if is_open)
 
 
 def accepted_level(votes: Sequence[int]) -> int | None:

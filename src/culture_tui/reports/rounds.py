@@ -132,6 +132,7 @@ def _notice_text(voting: Voting, words: NullTranslations) -> str:
         "nobody": _("Nobody has voted yet."),
         "taken-back": _("The last vote is taken back; its person may press again."),
         "nothing-to-take-back": _("Only the last vote can be taken back."),
+        "other-key": _("The vote is open: r or Enter reveals it, Esc leaves it, P shows it large."),
         "start-over": _("Del again throws the votes of this round away."),
     }[voting.notice]
 

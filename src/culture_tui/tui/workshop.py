@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.ballot import Voting
 from culture_tui.domain.in_sight import InSight
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.modes import place_in
@@ -47,6 +48,9 @@ class History:
 
 class OpenWorkshop:
     """Takes changes in, hands them to the saver, and keeps what was before for undo."""
+
+    voting: Voting | None = None
+    """The vote for which the laptop goes round just now, whatever screen shows it."""
 
     def __init__(
         self,
@@ -120,6 +124,14 @@ class OpenWorkshop:
         """Make it final, or reopen it; taken back like a change, as long as the program is open."""
         self._before.append((self.assessment, self.current, ""))
         self.follow(after)
+
+    def go_on(self, voting: Voting) -> bool:
+        """Take the next step of a vote that goes round, and keep its votes; whether they have changed."""
+        before, self.voting = self.voting, voting
+        if before is not None and voting.ballot == before.ballot:
+            return False
+        self.ballots.keep(voting.ballot)
+        return True
 
     @property
     def can_undo(self) -> bool:
