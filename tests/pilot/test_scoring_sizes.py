@@ -76,7 +76,7 @@ async def test_a_small_screen_keeps_every_level_whatever_the_room_does(
     )
     path = stage.keep(stage.rated())
     async with stage.open(path, SMALL) as pilot:
-        for keys in ((), ("v",), ("escape", "t"), ("2", "space", "4", "space", "4"), ("enter",)):
+        for keys in ((), ("v",), ("escape", "t"), ("2", "space", "4", "space", "4"), ("enter",), ("v", "P")):
             await pilot.press(*keys)
             await settle(pilot)
             said = seen(pilot.app)

@@ -14,6 +14,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from culture_tui.tui.widgets import columns
 from culture_tui.tui.widgets.lines import Line, clipped, padded, shortened, spread, wrapped
 
 MOST: Final = "◆"
@@ -28,9 +29,6 @@ _MARKS: Final = 6
 
 _SHORT_MARKS: Final = _MARKS - 1
 """The same without the cursor's, where levels stand in columns."""
-
-_LEAST_SHORT: Final = 9
-"""Cells that a level in a column needs so that its name can be told from others."""
 
 _NAME_FROM: Final = 76
 """From this width on, level names stand in a column of their own."""
@@ -110,7 +108,7 @@ def _crowded(view: CardView, inner: int, height: int, path: list[Line], question
         if room >= len(view.levels):
             return [*above, *question, *_level_lines(view, inner, room), *below]
     widest = _SHORT_MARKS + max(cell_len(name) for name, _ in view.levels)
-    for least, tried in ((widest, ways), (_LEAST_SHORT, ways[::-1])):
+    for least, tried in ((widest, ways), (columns.LEAST, ways[::-1])):
         for above, below in tried:
             room = height - len(above) - len(question) - len(below)
             short = _short_lines(view, inner, least, room)
@@ -121,20 +119,16 @@ def _crowded(view: CardView, inner: int, height: int, path: list[Line], question
 
 def _short_lines(view: CardView, inner: int, least: int, room: int) -> list[Line]:
     """The levels in columns of at least `least` cells, the one under the cursor below; empty for no room."""
-    count = len(view.levels)
-    for columns in range(2, count + 1):
-        rows, cells = -(-count // columns), inner // columns
-        if cells > least and rows < room:
-            short = [_short(view, level, cells) for level in range(1, count + 1)]
-            grid = [
-                Line(tuple(piece for pieces in short[row::rows] for piece in pieces)) for row in range(rows)
-            ]
-            allowed = [(room - rows) * (level == view.cursor) for level in range(1, count + 1)]
-            return [*grid, *_lines_of(view, inner, allowed)]
-    return []
+    found = columns.fitting(len(view.levels), least, inner, room)
+    if found is None:
+        return []
+    rows, cells = found
+    levels = range(1, len(view.levels) + 1)
+    short = columns.side_by_side([_short(view, level, cells) for level in levels], rows)
+    return [*short, *_lines_of(view, inner, [(room - rows) * (level == view.cursor) for level in levels])]
 
 
-def _short(view: CardView, level: int, cells: int) -> tuple[tuple[str, str], tuple[str, str]]:
+def _short(view: CardView, level: int, cells: int) -> columns.Cell:
     """A level by its marks, its number and its name."""
     style = " ".join(_styles(view, level))
     name = padded(view.levels[level - 1][0], cells - _SHORT_MARKS)
