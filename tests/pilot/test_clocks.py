@@ -95,14 +95,14 @@ async def test_each_practice_has_its_own_time(stage: Stage) -> None:
 
 
 async def test_the_end_follows_the_pace_of_the_group(stage: Stage) -> None:
-    """Three practices of two minutes each: the fourth will take two as well."""
+    """Three practices of two minutes each: the fourth is taken to need 6:21, not the eight of the plan."""
     path = stage.keep(stage.rated())
     async with opened(stage, path) as (pilot, clock):
         for number in range(3):
             await clock.passes(pilot, 120)
             await pilot.press("2", "right")
             await wait_for(pilot, f"{number + 1} of 4")
-        assert title(pilot) == "3 of 4 · 0:06 · ends 10:08"
+        assert title(pilot) == "3 of 4 · 0:06 · ends 10:12"
         await pilot.press("2")
         await wait_until(pilot, lambda: title(pilot) == "4 of 4 · 0:06")
 
@@ -226,9 +226,24 @@ async def test_a_final_assessment_and_one_that_nobody_times_show_no_clock(stage:
         assert "z" not in pilot.app.screen.active_bindings
 
 
-@pytest.mark.parametrize(("mode", "end"), [("full", "10:20"), ("pulse", "10:06")])
-async def test_the_budget_is_the_one_of_the_settings(stage: Stage, mode: str, end: str) -> None:
-    """Four practices of five minutes, or two questions of three."""
+async def test_what_is_parked_is_still_to_come_and_what_is_split_is_not(stage: Stage) -> None:
+    """Neither is answered; but only one of them will be talked about again."""
+    path = stage.keep(stage.rated())
+    async with opened(stage, path) as (pilot, clock):
+        await clock.passes(pilot, 120)
+        await pilot.press("p")
+        await wait_until(pilot, lambda: title(pilot) == "0 of 4 · 1 open · 0:02 · ends 10:34")
+        await pilot.press("right", "t", "1", "1", "5", "enter")
+        await wait_for(pilot, "Round 1 revealed")
+        await pilot.press("s")
+        await wait_until(pilot, lambda: title(pilot) == "0 of 4 · 2 open · 0:02 · ends 10:26")
+        await pilot.press("right", "3", "right", "3", "right", "space")
+        await wait_for(pilot, "Everything has been asked; 2 are left open: i shows them.")
+
+
+@pytest.mark.parametrize(("mode", "end", "other"), [("full", "10:20", "10:06"), ("pulse", "10:06", "10:20")])
+async def test_the_budget_is_the_one_of_the_settings(stage: Stage, mode: str, end: str, other: str) -> None:
+    """Four practices of five minutes, or two questions of three; a change of mode changes the end too."""
     folder = stage.home / "config" / "culture"
     folder.mkdir(parents=True)
     text = "format = 1\nminutes_a_practice = 5\nminutes_a_question = 3\n"
@@ -238,6 +253,10 @@ async def test_the_budget_is_the_one_of_the_settings(stage: Stage, mode: str, en
     path = stage.keep(kept.with_workshop(workshop, kept.updated))
     async with opened(stage, path) as (pilot, _clock):
         assert title(pilot).endswith(f"ends {end}")
+        await pilot.press("b", "space", "escape")
+        await wait_until(pilot, lambda: title(pilot).endswith(f"ends {other}"))
+        await pilot.press("escape", "n")
+        await wait_for(pilot, "36 practices, about 3 h at 5 minutes each")
 
 
 async def test_a_tick_costs_less_than_a_millisecond(stage: Stage) -> None:

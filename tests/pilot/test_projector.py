@@ -244,13 +244,36 @@ async def test_a_level_beside_the_votes_is_not_settled_from_the_wall(stage: Stag
         await wait_until(pilot, lambda: stage.level(path, "welcome") == 3)
 
 
-async def test_a_laptop_that_goes_round_shows_no_other_screen(stage: Stage) -> None:
-    """On the wall a digit rates; nobody who means to vote may get there."""
-    path = stage.keep(stage.rated())
-    async with stage.open(path) as pilot:
-        await pass_round(pilot, "5", "P", "f5", "4")
-        await wait_for(pilot, "2 of 9 voted")
-    assert stage.read(path).ratings == {}
+@pytest.mark.parametrize("size", [SMALL, TERMINAL], ids=["small", "usual"])
+async def test_the_vote_goes_on_on_the_wall_and_back(stage: Stage, size: tuple[int, int]) -> None:
+    """The room reads the levels large while it votes; it sees the count, and no digit rates or leads away."""
+    path = stage.keep(stage.rated(welcome=4))
+    async with stage.open(path, size) as pilot:
+        await pilot.press("left")
+        clock = await pass_round(pilot, "P")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ProjectorScreen))
+        assert "0 of 9 voted" in seen(pilot.app)
+        assert isinstance(pilot.app.screen, ProjectorScreen)
+        pilot.app.screen.clock = clock
+        await press(pilot, clock, "3", "down", "5")
+        clock.passes(0.1)
+        await pilot.press("5")
+        await wait_for(pilot, "One key a person: that one was not counted.")
+        for key in ("right", "space", "g", "b", "u", "enter", "F", "z", "9"):
+            await press(pilot, clock, key)
+            await wait_for(pilot, "The vote is open: P or Esc leads back to it.")
+        await press(pilot, clock, "question_mark")
+        await wait_for(pilot, "Vote for this level; nothing shows")
+        await press(pilot, clock, "escape", "2")
+        await wait_for(pilot, "3 of 9 voted")
+        assert not {"●", "■", "█"} & set(seen(pilot.app).partition("Voting, round 1")[0])
+        assert [row.split()[:2] for row in screen_text(pilot.app) if row.strip().startswith("›")] == [
+            ["›", "1"]
+        ]
+        assert "How do we greet a guest?" in seen(pilot.app)
+        await press(pilot, clock, "f5", "r", "r")
+        await wait_until(pilot, lambda: stage.read(path).rating("welcome").rounds == ((0, 1, 1, 0, 1),))
+    assert stage.level(path, "welcome") == 4
 
 
 async def test_votes_gathered_before_are_not_on_the_projector(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from culture_tui import language
 from pilot.reading import screen_text, seen, wait_for, wait_until
 from pilot.stage import LARGE, SMALL, TERMINAL, Stage, model_text, settle
 from support import flagship
@@ -59,6 +60,31 @@ async def test_a_small_screen_keeps_question_cursor_and_help(stage: Stage) -> No
             assert squeezed(practice.levels[level - 1])[:40] in shown
             assert "? Help" in rows[-1]
             await pilot.press("right")
+
+
+@pytest.mark.parametrize(("spoken", "count"), [("en", 10), ("es", 10), ("es", 5)])
+async def test_a_small_screen_keeps_every_level_whatever_the_room_does(
+    stage: Stage, spoken: str, count: int
+) -> None:
+    """Nobody can vote for a level that is below the edge of the screen."""
+    language.use(spoken)
+    words = ("Absent", "Begun", "Agreed", "Lived", "Renewed", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+    names = [f"{word} level" for word in words]
+    asked = "How do we greet a guest " + "who comes in from the rain " * 5
+    stage.model = stage.add_model(
+        "harbour", model_text(names[:count]).replace("How do we greet a guest", asked)
+    )
+    path = stage.keep(stage.rated())
+    async with stage.open(path, SMALL) as pilot:
+        for keys in ((), ("v",), ("escape", "t"), ("2", "space", "4", "space", "4"), ("enter",), ("v", "P")):
+            await pilot.press(*keys)
+            await settle(pilot)
+            said = seen(pilot.app)
+            missing = [
+                name for level, name in enumerate(names[:count], 1) if f"{level} {name[:5]}" not in said
+            ]
+            assert missing == [], (keys, screen_text(pilot.app))
+            assert said.count("rain") == 5
 
 
 async def test_a_large_screen_shows_the_tree_beside_the_card(stage: Stage) -> None:

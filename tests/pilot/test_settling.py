@@ -46,8 +46,10 @@ async def test_a_revealed_round_shows_what_the_talk_needs(stage: Stage, size: tu
         assert "Round 1 revealed: spread median 3 · range 2–5 · 9 votes" in said
         assert "Let a 2 speak first, then a 5; the leader speaks last." in said
         assert "2:2 3:5 4:1 5:1" in said or "3 ■■■■■ 5 ← median" in said
-        marked = [row.split()[1] for row in screen_text(pilot.app) if "◆" in row[:45] and "most" not in row]
-        assert len(marked) >= 2
+        levels = [row for row in screen_text(pilot.app) if " is " in row[:40]]
+        marked = [row[2:6].split() for row in levels if row[2] in "◆◇"]
+        assert marked == [["◇", "2"], ["◆", "3"]]
+        assert "◆ most votes · ◇ another view" in said
         keys = screen_text(pilot.app)[-1]
         assert [
             each for each in ("a Accept", "v Vote again", "s Split", "p Park", "? Help") if each not in keys
@@ -59,9 +61,21 @@ async def test_the_two_descriptors_in_question_stand_side_by_side_where_there_is
     path = stage.keep(held(stage, SPREAD))
     async with stage.open(path, LARGE) as pilot:
         rows = screen_text(pilot.app)
-        at = next(number for number, row in enumerate(rows) if "◆ 2 Begun" in row and "◆ 3 Agreed" in row)
+        at = next(number for number, row in enumerate(rows) if "◇ 2 Begun" in row and "◆ 3 Agreed" in row)
         assert "Welcome is begun here." in rows[at + 1]
         assert "Welcome is agreed here." in rows[at + 1]
+
+
+@SIZES
+async def test_votes_that_are_spread_evenly_are_told_as_such(stage: Stage, size: tuple[int, int]) -> None:
+    """One vote for each level: nobody may read that 1 and 5 have the most."""
+    path = stage.keep(held(stage, (1, 1, 1, 1, 1)))
+    async with stage.open(path, size) as pilot:
+        said = seen(pilot.app)
+        assert "Round 1 revealed: spread evenly" in said
+        assert "votes spread evenly" in said
+        assert "◆" not in said
+        assert "◇" not in said
 
 
 @SIZES
@@ -141,16 +155,39 @@ async def test_a_split_is_recorded_and_undone(stage: Stage, size: tuple[int, int
         await pilot.press("s")
         await wait_until(pilot, lambda: rating(stage, path).left_open == "split")
         await wait_for(pilot, "Split: no level agreed · round 1: 0 4 0 4 0")
-        assert "1 of 4" in screen_text(pilot.app)[0]
+        assert "0 of 4 · 1 open" in screen_text(pilot.app)[0]
         await pilot.press("u")
         await wait_until(pilot, lambda: rating(stage, path).left_open is None)
         await wait_for(pilot, "Round 1 revealed: split in two")
+
+
+async def test_footer_and_palette_offer_only_what_works(stage: Stage) -> None:
+    """Of a tie nothing can be accepted, and after three rounds nobody votes; the keys still say why."""
+    path = stage.keep(held(stage, SPLIT, SPLIT, SPLIT))
+    async with stage.open(path) as pilot:
+        keys = screen_text(pilot.app)[-1]
+        assert [each for each in ("a Accept", "v Vote", "s Split", "p Park") if each in keys] == [
+            "s Split",
+            "p Park",
+        ]
+        await pilot.press("a")
+        await wait_for(pilot, "The middle lies between 2 and 4")
+        await pilot.press("v")
+        await wait_for(pilot, "3 rounds are enough: s records the split, p parks it.")
+        await pilot.press("colon")
+        await wait_for(pilot, "Search for commands")
+        await pilot.press(*"accept")
+        await wait_for(pilot, "No command has this name.")
+        await pilot.press("escape", "p", "u", "u")
+        await wait_for(pilot, "There is nothing to take back.")
+        assert "v Vote" not in screen_text(pilot.app)[-1]
 
 
 async def test_there_is_no_split_where_all_agree(stage: Stage) -> None:
     """The list of splits is for those to come back to."""
     path = stage.keep(held(stage, (0, 0, 9, 0, 0)))
     async with stage.open(path) as pilot:
+        assert "s Split" not in screen_text(pilot.app)[-1]
         await pilot.press("s")
         await wait_for(pilot, "All voted for 3: there is no split to record.")
         assert rating(stage, path).left_open is None

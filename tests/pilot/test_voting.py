@@ -74,7 +74,7 @@ async def test_nobody_can_rate_while_the_laptop_goes_round(stage: Stage) -> None
             "right",
             "left",
             "space",
-            *"gmiybPFznx",
+            *"gmiybFznx",
             "u",
             "s",
             "p",
@@ -89,6 +89,30 @@ async def test_nobody_can_rate_while_the_laptop_goes_round(stage: Stage) -> None
         assert "1 of 9 voted" in seen(pilot.app)
         assert "How do we greet a guest?" in seen(pilot.app)
     assert stage.read(path).ratings == {}
+
+
+async def test_a_key_that_does_nothing_during_a_vote_is_told_what_does(stage: Stage) -> None:
+    """A program that is silent looks dead; and the palette must not offer what cannot be had."""
+    told = "The vote is open: r or Enter reveals it, Esc leaves it, P shows it large."
+    path = stage.keep(stage.rated())
+    async with stage.open(path) as pilot:
+        clock = await pass_round(pilot, "3", "g")
+        assert told in seen(pilot.app)
+        assert "1 of 9 voted" in seen(pilot.app)
+        await press(pilot, clock, "r", "m")
+        assert told in seen(pilot.app)
+        await press(pilot, clock, "r")
+        assert "1 of 9 voted; r again reveals." in seen(pilot.app)
+        await pilot.press("colon")
+        await wait_for(pilot, "Search for commands")
+        await pilot.press(*"projector")
+        await wait_for(pilot, "Show the question and its levels large")
+        await pilot.press(*["backspace"] * 9, *"roadmap")
+        await wait_for(pilot, "No command has this name.")
+        await pilot.press("escape", "escape")
+        await wait_for(pilot, "Round 1 under way: 1 of 9 voted")
+        await pilot.press("delete")
+        assert told not in seen(pilot.app)
 
 
 async def test_help_says_what_the_keys_do_while_the_laptop_goes_round(stage: Stage) -> None:
@@ -152,8 +176,8 @@ async def test_where_all_have_voted_it_is_revealed_at_once(stage: Stage) -> None
         await wait_until(pilot, lambda: rounds(stage, path) == ((0, 2, 5, 1, 1),))
 
 
-async def test_enter_that_stays_down_reveals_and_settles_nothing(stage: Stage) -> None:
-    """The level under the cursor is not what the room agreed on."""
+async def test_enter_reveals_and_settles_nothing_until_an_arrow_points_at_a_level(stage: Stage) -> None:
+    """Held down or pressed twice: the level under the cursor is not what the room agreed on."""
     path = stage.keep(stage.rated())
     async with stage.open(path) as pilot:
         clock = await pass_round(pilot, *"223333345", "enter")
@@ -161,7 +185,11 @@ async def test_enter_that_stays_down_reveals_and_settles_nothing(stage: Stage) -
             clock.passes(0.1)
             await pilot.press("enter", "1")
         await wait_for(pilot, "Round 1 revealed")
+        await press(pilot, clock, "enter", "enter")
+        await wait_for(pilot, "Nothing is settled yet: a accepts 3, a digit settles another level.")
         assert stage.level(path, "welcome") is None
+        await press(pilot, clock, "down", "up", "enter")
+        await wait_until(pilot, lambda: stage.level(path, "welcome") == 3)
 
 
 async def test_one_vote_more_than_people_is_asked_and_counted(stage: Stage) -> None:

@@ -19,6 +19,7 @@ from culture_tui.domain.answers import (
     workshop_from,
     wrong_with,
 )
+from culture_tui.domain.settings import Settings
 from culture_tui.reports.facts import facts_texts
 from support import NOW, assessment, skeleton
 
@@ -123,7 +124,7 @@ def test_another_mode_or_scope_keeps_every_answer_and_the_rest_of_the_workshop()
 
 def test_a_final_assessment_is_told_in_full() -> None:
     """What cannot be changed can still be read."""
-    said = facts_texts(KEPT, NullTranslations())
+    said = facts_texts(KEPT, Settings(), NullTranslations())
     assert "People in the room: 9" in said
     assert "People concerned: —" in said
     assert "Mode: Full: 3 practices, 24 min" in said

@@ -230,3 +230,45 @@ def test_the_last_time_never_cuts_a_level_that_was_whole(view: CardView, size: t
     cut = [any(MORE in text for text in lines) for lines in whole]
     assert cut[0] or not cut[1]
     assert len(card_lines(replace(view, before=BEFORE), width, height)) <= height
+
+
+NAMES = ("Tolerado", "Reactivo", "Declarado", "Excelencia", "Sincroservicio")
+TEN = (*NAMES, "Sexto", "Septimo", "Octavo", "Noveno", "Decimo")
+
+
+@pytest.mark.parametrize("count", range(2, 11))
+@pytest.mark.parametrize("question", [1, 2, 3])
+@pytest.mark.parametrize("height", range(7, 13))
+def test_on_a_small_screen_every_level_has_at_least_its_number_and_its_name(
+    count: int, question: int, height: int
+) -> None:
+    """Sixty columns and fifteen lines, less what a vote takes: who votes must see what for."""
+    view = replace(
+        VIEW,
+        question=" ".join(["What are we here for, all of us, on each day of the year?"] * question),
+        levels=tuple((name, f"It is {name} here, and everybody would say so. " * 2) for name in TEN[:count]),
+        cursor=count,
+    )
+    lines = card_lines(view, 60, height)
+    said = "\n".join(texts(lines))
+    assert len(lines) <= height
+    assert [name for level, name in enumerate(TEN[:count], 1) if f"{level} {name[:4]}" not in said] == []
+    assert squeezed(view.question) in squeezed(said)
+    assert of_level(lines, count)[0].startswith(" ›")
+
+
+def test_in_columns_the_levels_keep_their_marks_and_the_one_at_the_cursor_its_words() -> None:
+    """Number and name are enough to vote; the arrows still read each level."""
+    levels = tuple((name, f"It is {name} here.") for name in TEN)
+    view = replace(VIEW, levels=levels, cursor=7, chosen=3, target=4, most=(2,), other=9)
+    assert texts(card_lines(view, 60, 9)) == [
+        " Our purpose › Mission                                1 / 2",
+        " What are we here for?",
+        "    1 Tolerado                   6 Sexto",
+        " ◆  2 Reactivo                   7 Septimo",
+        "  ● 3 Declarado                  8 Octavo",
+        "  ○ 4 Excelencia              ◇  9 Noveno",
+        "    5 Sincroservicio            10 Decimo",
+        " ›   7 Septimo: It is Septimo here.",
+        " Rated 3 Agreed",
+    ]

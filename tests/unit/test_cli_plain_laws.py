@@ -16,7 +16,7 @@ from culture_tui.commands.plain.session import Given, Session
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.records import Rating
-from culture_tui.domain.rounds import most_voted
+from culture_tui.domain.rounds import in_question
 from culture_tui.domain.safe_text import clean
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.saver import checked
@@ -114,12 +114,10 @@ def written_down(of: Assessment) -> Assessment:
 @given(st.lists(st.integers(0, 9), min_size=2, max_size=10).filter(any))
 def test_the_two_levels_told_are_voted_for_and_none_has_more_votes(votes: list[int]) -> None:
     """What the room hears is what most of it said."""
-    levels = most_voted(votes)
-    low, high = levels[0], levels[-1]
-    assert low <= high
-    assert votes[low - 1] > 0
-    assert votes[high - 1] > 0
-    assert max(votes) in {votes[low - 1], votes[high - 1]}
+    levels = in_question(votes)
+    assert list(levels) == sorted(levels)
+    assert all(votes[level - 1] > 0 for level in levels)
+    assert not levels or max(votes) in {votes[level - 1] for level in levels}
 
 
 def test_an_afternoon_of_changes_is_undone_in_a_moment() -> None:

@@ -33,13 +33,17 @@ def test_hands_are_told_in_words() -> None:
         "Round 1, 6 votes.",
         "Level 2: 2, level 3: 3, level 4: 1.",
         "Spread; median 3, from level 2 to level 4.",
-        "Voted for most, level 2, Level 2: b",
+        "Another view, level 2, Level 2: b",
         "Voted for most, level 3, Level 3: c",
         "Who voted 2 speaks first, then who voted 4; the leader speaks last.",
         "Ask: what did you see last month that made it a 2?",
         ON,
     )
     assert held.rating("mission").rounds == ((0, 2, 3, 1, 0),)
+    even = room("hands 1 2 3 4 5").said
+    assert "Spread evenly; median 3; from level 1 to level 5." in even
+    assert "The votes are spread evenly: no level has more than another." in even
+    assert not any(each.startswith(("Voted for most", "Another view")) for each in even)
     assert held.session.item == "mission"
 
 

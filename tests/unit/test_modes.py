@@ -23,6 +23,7 @@ from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.projecting import projections
 from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import candidates
+from culture_tui.domain.settings import Settings
 from culture_tui.planning.plan import plan
 from culture_tui.reports.document import Document
 from culture_tui.reports.markdown import markdown
@@ -38,6 +39,7 @@ from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.reports.roadmap import roadmap_document
 from support import NOW, assessment, digested, flagship, initiative, maturity_model, skeleton, step
 
+USUAL = Settings()
 WORDS = NullTranslations()
 MODEL = skeleton(
     {"one": ["a", "b"], "two": ["c"], "three": ["d"]},
@@ -72,8 +74,8 @@ def mixed() -> Assessment:
 def test_the_model_that_ships_takes_half_a_day_or_ninety_minutes(mode: Mode, said: str) -> None:
     """A facilitator books the room by this sentence."""
     model = flagship().model
-    assert workload_text(workload(model.practices, mode, tuple(model.dimensions)), WORDS) == said
-    assert workload_text(workload_of(asked_in(assessment(digested(model)), mode)), WORDS) == said
+    assert workload_text(workload(model.practices, mode, tuple(model.dimensions), USUAL), WORDS) == said
+    assert workload_text(workload_of(asked_in(assessment(digested(model)), mode), USUAL), WORDS) == said
 
 
 @pytest.mark.parametrize(
@@ -86,11 +88,20 @@ def test_a_time_is_said_in_hours_and_minutes(minutes: int, said: str) -> None:
 
 def test_a_workload_follows_the_dimensions() -> None:
     """Half of the scope is half of the day; one question takes more than seven minutes."""
-    assert workload(MODEL.practices, "full", ("one", "three")) == Workload("full", 3)
-    assert workload(MODEL.practices, "full", ("one", "three")).minutes == 24
-    assert workload(MODEL.practices, "pulse", ("one",)).minutes == 8
-    assert mode_text(Workload("pulse", 1), WORDS) == "Pulse: 1 question, 8 min"
-    assert mode_text(Workload("full", 1), WORDS) == "Full: 1 practice, 8 min"
+    assert workload(MODEL.practices, "full", ("one", "three"), USUAL) == Workload("full", 3, 8.0)
+    assert workload(MODEL.practices, "full", ("one", "three"), USUAL).minutes == 24
+    assert workload(MODEL.practices, "pulse", ("one",), USUAL).minutes == 8
+    assert mode_text(Workload("pulse", 1, 7.5), WORDS) == "Pulse: 1 question, 8 min"
+    assert mode_text(Workload("full", 1, 8.0), WORDS) == "Full: 1 practice, 8 min"
+
+
+def test_a_workload_goes_by_the_minutes_of_the_settings() -> None:
+    """Whoever gives a practice ten minutes books the room for longer: 4 x 10 = 40, and 3 x 5 = 15."""
+    patient = Settings(minutes_a_practice=10, minutes_a_question=5)
+    assert workload_of(assessment(MODEL), patient).minutes == 40
+    assert workload(MODEL.practices, "full", ("one",), patient).minutes == 20
+    said = workload_text(workload_of(asked_in(assessment(MODEL), "pulse"), patient), WORDS)
+    assert said == "3 questions, about 15 min at 5 minutes each"
 
 
 def test_a_scope_of_everything_is_kept_as_none() -> None:
@@ -110,15 +121,15 @@ def test_what_does_not_count_now_is_kept_and_counted() -> None:
 
 def test_a_change_of_mode_says_what_became_of_the_answers() -> None:
     """The sentence that takes the fear out of the key."""
-    assert switched_text(asked_in(mixed(), "pulse"), WORDS) == (
+    assert switched_text(asked_in(mixed(), "pulse"), USUAL, WORDS) == (
         "3 questions now, about 23 min at 7.5 minutes each; "
         "the 3 practices answered so far are kept and count again in full mode"
     )
-    assert switched_text(asked_in(mixed(), "full", "left"), WORDS) == (
+    assert switched_text(asked_in(mixed(), "full", "left"), USUAL, WORDS) == (
         "3 practices now, about 24 min at 8 minutes each; the 2 answers given so far are kept and count "
         "again in pulse mode; one answer that is not in scope is kept"
     )
-    assert switched_text(assessment(MODEL), WORDS) == "4 practices now, about 32 min at 8 minutes each"
+    assert switched_text(assessment(MODEL), USUAL, WORDS) == "4 practices now, about 32 min at 8 minutes each"
 
 
 def test_the_documents_say_what_is_kept_and_does_not_count() -> None:

@@ -82,28 +82,57 @@ def test_the_end_is_first_told_by_the_budget() -> None:
     assert workshop_time(begun(), ORDER, (), TEN, WORDS) == "0:00 · ends 10:48"
 
 
-def test_the_pace_is_blended_with_the_budget_until_three_are_done() -> None:
-    """One quick practice does not yet make a quick group."""
-    one = walked((120, "b"))
-    assert one.per_practice({"a"}) == (120 + 2 * BUDGET) / 3
+def test_the_pace_moves_from_the_budget_to_the_group_as_practices_are_done() -> None:
+    """The plan weighs as much as eight practices: 1 of 2 minutes gives 7:20 each, 8 of them 5:00."""
+    assert walked((120, "b")).per_practice({"a"}) == (8 * 480 + 120) / 9 == 440.0
+    assert walked((120, "b"), (240, "c")).per_practice({"a", "b"}) == (8 * 480 + 360) / 10 == 420.0
+    eight = Pace(BUDGET, "i", 0.0, spent=dict.fromkeys("abcdefgh", 120.0))
+    assert eight.per_practice("abcdefgh") == 300.0
     three = walked((120, "b"), (240, "c"), (300, "d"))
-    assert three.per_practice({"a", "b", "c"}) == 220.0
-    assert three.remaining(ORDER, {"a", "b", "c"}) == 3 * 220.0
-    assert workshop_time(three, ORDER, {"a", "b", "c"}, TEN, WORDS) == "0:11 · ends 10:11"
+    assert three.per_practice({"a", "b", "c"}) == (8 * 480 + 660) / 11
+    assert workshop_time(three, ORDER, {"a", "b", "c"}, TEN, WORDS) == "0:11 · ends 10:20"
+
+
+def test_one_quick_answer_moves_the_end_by_minutes() -> None:
+    """36 practices of eight minutes: one in two minutes saves six, and promises 40 seconds of each other."""
+    order = [f"p{number}" for number in range(36)]
+    quick = Pace(BUDGET, "p1", 0.0, spent={"p0": 120.0})
+    assert Pace(BUDGET, "p0", 0.0).remaining(order, ()) == 36 * 480
+    assert quick.remaining(order, {"p0"}) == 35 * 440
 
 
 def test_what_a_practice_took_so_far_is_no_longer_to_come() -> None:
     """The projected end stands still while the group keeps its pace."""
+    pace = (8 * 480 + 660) / 11
     three = walked((120, "b"), (240, "c"), (300, "d"), (100, "d"))
-    assert three.remaining(ORDER, {"a", "b", "c"}) == 3 * 220.0 - 100.0
+    assert three.remaining(ORDER, {"a", "b", "c"}) == pytest.approx(3 * pace - 100.0)
     late = walked((120, "b"), (240, "c"), (300, "d"), (900, "d"))
-    assert late.remaining(ORDER, {"a", "b", "c"}) == 2 * 220.0
+    assert late.remaining(ORDER, {"a", "b", "c"}) == pytest.approx(2 * pace)
+
+
+def test_what_is_parked_needs_its_time_once_more() -> None:
+    """Five minutes of talk brought nothing; the end must not say that three will do when it comes back."""
+    parked = walked((300, "a")).planned(BUDGET, ["a"])
+    assert parked.remaining(ORDER, ()) == 6 * BUDGET
+    back = parked.at(1360, "a")
+    assert back.remaining(ORDER, ()) == 6 * BUDGET - 60
+    voted = back.planned(BUDGET, [])
+    assert voted.remaining(ORDER, ()) == 6 * BUDGET - 60
+    assert voted.planned(BUDGET, ["a"]).remaining(ORDER, ()) == 6 * BUDGET
+
+
+def test_another_budget_holds_from_then_on() -> None:
+    """A pulse asks two things more, at five minutes each; nothing done in full mode tells its pace."""
+    pulse = walked((120, "b")).planned(300.0, ())
+    assert pulse.remaining(("x", "y"), ()) == 600.0
+    assert not pulse.is_over
+    assert pulse.at(1270, "b").at(1420, "b").is_over
 
 
 def test_what_was_answered_in_another_sitting_tells_nothing_about_this_one() -> None:
     """Leafing past yesterday's practices does not make today's group fast."""
     pace = begun(before=frozenset("ab")).at(1001, "b").at(1002, "c").at(1122, "d")
-    assert pace.per_practice({"a", "b", "c"}) == (120 + 2 * BUDGET) / 3
+    assert pace.per_practice({"a", "b", "c"}) == 440.0
 
 
 def test_a_finished_or_paused_workshop_has_no_projected_end() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
+
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import (
     Coverage,
+    Progress,
     coverage_of,
     dimensions_in_scope,
     groups_in_scope,
@@ -12,9 +15,12 @@ from culture_tui.domain.progress import (
     items_in_scope,
     left_open,
     next_unanswered,
+    parked,
     practices_in_scope,
+    progress_of,
 )
 from culture_tui.domain.records import Rating
+from culture_tui.reports.left_open import answered_text, progress_text
 from support import NOW, assessment, skeleton
 
 MODEL = skeleton(
@@ -109,3 +115,14 @@ def test_what_is_split_or_parked_is_listed_and_not_asked_again() -> None:
     assert next_unanswered(of, "a") == "b"
     assert next_unanswered(of, "b") == "d"
     assert coverage_of(of, items_in_scope(of)) == Coverage(rated=0, applicable=4, total=4)
+
+
+def test_what_is_split_or_parked_is_open_and_no_answer() -> None:
+    """“2 of 4” over two practices without a level would promise results that nobody has."""
+    of = scoped().with_left_open("c", "parked", NOW).with_left_open("a", "split", NOW)
+    assert progress_of(of, items_in_scope(of)) == Progress(answered=0, open=2, total=4)
+    assert parked(of) == ["c"]
+    of = of.with_level("b", 3, NOW).with_not_applicable("d", "No desk.", NOW)
+    assert progress_of(of, items_in_scope(of)) == Progress(answered=2, open=2, total=4)
+    assert progress_text(progress_of(of, items_in_scope(of)), NullTranslations()) == "2 of 4 · 2 open"
+    assert answered_text(progress_of(of, ["b"]), NullTranslations()) == "1 of 1 answered"

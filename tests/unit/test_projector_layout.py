@@ -137,6 +137,15 @@ def test_one_mode_is_shown_once() -> None:
     assert f"2 {view.levels[1][0]}:" not in said
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_votes_that_are_spread_evenly_are_no_two_camps(size: tuple[int, int]) -> None:
+    """The lowest and the highest of five equals are nobody's split."""
+    view = replace(shipped()[0], counts=(1, 1, 1, 1, 1), told="Round 1: 5 votes, median 3, spread evenly")
+    said = " ".join(" ".join(drawn(view, size)).split())
+    assert "spread evenly" in said
+    assert not any(f"{level} {view.levels[level - 1][0]}:" in said for level in range(1, 6))
+
+
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=300)
 
 

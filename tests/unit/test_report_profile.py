@@ -14,6 +14,7 @@ from culture_tui.domain.model import Gate, Link, Symptom
 from culture_tui.domain.records import Evidence, Rating, SymptomSeen
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
 from culture_tui.reports.profile import profile_document, profile_json
+from culture_tui.tui.profile_view import scale_line
 from support import assessment, skeleton
 
 WORDS = NullTranslations()
@@ -287,3 +288,18 @@ def test_only_what_was_in_scope_is_shown() -> None:
     assert facts(of)["practices"].keys() == {"welcome"}
     assert facts(of)["dimensions"].keys() == {"care"}
     assert list(rows(shown(of), "Practices")) == ["welcome"]
+
+
+@pytest.mark.parametrize(
+    ("top", "cells", "line"),
+    [
+        (5, 10, " 1 2 3 4 5"),
+        (10, 10, "1  4  7 10"),
+        (10, 20, "   2   4   6   8  10"),
+        (10, 30, "  1  2  3  4  5  6  7  8  9 10"),
+        (5, 0, ""),
+    ],
+)
+def test_a_scale_above_bars_is_numbers_that_can_be_told_apart(top: int, cells: int, line: str) -> None:
+    """`123456789…` is one number to whoever reads it; the highest level stands above the end of a bar."""
+    assert scale_line(top, cells) == line

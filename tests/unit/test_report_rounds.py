@@ -138,7 +138,7 @@ def test_a_spread_round_is_told_with_its_figures_its_picture_and_who_speaks_firs
         "“Is this what is written, or what happened last week?”",
     )
     assert said.keys == "a Accept 3 · v Vote again · s Record the split · p Park · 1-5 Other level"
-    assert (said.most, said.notes) == ((2, 3), ())
+    assert (said.most, said.compared, said.notes) == ((3,), (2, 3), ())
 
 
 def test_the_next_round_asks_something_else_and_says_what_moved() -> None:

@@ -9,14 +9,15 @@ import pytest
 
 from culture_tui.domain.agreement import Agreement, Band, Label, agreement
 from culture_tui.reports.votes import (
+    Word,
     agreement_text,
     band_text,
     figures_texts,
-    label_text,
     median_text,
     movement_text,
     range_text,
     round_text,
+    word_text,
 )
 
 WORDS = NullTranslations()
@@ -52,9 +53,9 @@ def test_a_round_has_a_word_and_a_band_only_where_so_many_people_can_tell(
 
 def test_every_label_and_every_band_has_a_word_of_its_own() -> None:
     """A new label without a word would end a command in the middle of a report."""
-    labels: tuple[Label, ...] = get_args(Label)
+    labels: tuple[Word, ...] = (*get_args(Label), "even")
     bands: tuple[Band, ...] = get_args(Band)
-    assert len({label_text(each, WORDS) for each in labels}) == len(labels)
+    assert len({word_text(each, WORDS) for each in labels}) == len(labels)
     assert len({band_text(each, WORDS) for each in bands}) == len(bands)
 
 
@@ -64,6 +65,7 @@ def test_a_round_is_told_with_its_votes_median_and_range() -> None:
         "Round 2: 0 2 5 1 0 (8 votes, from the lowest level to the highest): spread, median 3, range 2–4."
     )
     assert round_text(1, (3, 0, 0, 0, 3), WORDS).endswith("split in two, median 1 and 5, range 1–5.")
+    assert round_text(1, (1, 1, 1, 1, 1), WORDS).endswith("spread evenly, median 3, range 1–5.")
 
 
 @pytest.mark.parametrize("histogram", [(0, 1, 0, 0, 0), (0, 2, 0, 2, 0)])

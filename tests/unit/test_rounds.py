@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from culture_tui.domain.agreement import median
+from culture_tui.domain.agreement import is_even, median
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import GatheredVotes, with_gathered
 from culture_tui.domain.rounds import (
     MOST_ROUNDS,
     accepted_level,
+    another_view,
+    in_question,
     last_held,
     may_vote,
     most_voted,
@@ -19,6 +21,7 @@ from culture_tui.domain.rounds import (
     next_number,
     range_of,
     rounds_held,
+    ways_on,
 )
 from support import NOW, assessment, skeleton
 
@@ -60,6 +63,22 @@ def test_three_rounds_are_enough() -> None:
     assert may_vote(held, "b")
 
 
+def test_the_ways_on_are_those_that_work() -> None:
+    """What is offered and does nothing teaches people not to trust the other keys."""
+    assert ways_on(workshop(), "a") == {"vote", "park"}
+    assert ways_on(workshop().with_round("a", (0, 2, 5, 1, 1), NOW), "a") == {
+        "accept",
+        "vote",
+        "split",
+        "park",
+    }
+    assert ways_on(workshop().with_round("a", (0, 0, 9, 0, 0), NOW), "a") == {"accept", "vote", "park"}
+    tied = workshop()
+    for _ in range(MOST_ROUNDS):
+        tied = tied.with_round("a", (4, 0, 0, 0, 4), NOW)
+    assert ways_on(tied, "a") == {"split", "park"}
+
+
 @pytest.mark.parametrize(
     ("votes", "level"),
     [
@@ -92,29 +111,35 @@ def test_a_level_that_the_votes_do_not_give_needs_a_reason(votes: tuple[int, ...
 
 
 @pytest.mark.parametrize(
-    ("votes", "levels"),
+    ("votes", "most", "other", "compared"),
     [
-        ((0, 2, 5, 1, 1), (2, 3)),
-        ((0, 0, 9, 0, 0), (3,)),
-        ((3, 0, 3, 0, 3), (1, 5)),
-        ((0, 1, 5, 1, 0), (2, 3)),
-        ((0, 5, 1, 0, 1), (2, 5)),
-        ((4, 0, 0, 0, 5), (1, 5)),
+        ((0, 2, 5, 1, 1), (3,), 2, (2, 3)),
+        ((0, 0, 9, 0, 0), (3,), None, (3,)),
+        ((0, 1, 5, 1, 0), (3,), 2, (2, 3)),
+        ((0, 5, 1, 0, 1), (2,), 5, (2, 5)),
+        ((4, 0, 0, 0, 5), (5,), 1, (1, 5)),
+        ((4, 1, 0, 0, 4), (1, 5), None, (1, 5)),
+        ((1, 0, 0, 0, 1), (1, 5), None, (1, 5)),
+        ((3, 1, 3, 0, 3), (1, 3, 5), None, ()),
+        ((3, 0, 3, 0, 3), (), None, ()),
+        ((1, 1, 1, 1, 1), (), None, ()),
     ],
 )
-def test_the_levels_with_the_most_votes_are_those_to_compare(
-    votes: tuple[int, ...], levels: tuple[int, ...]
+def test_the_levels_in_question_are_the_most_voted_ones_or_that_one_and_another_view(
+    votes: tuple[int, ...], most: tuple[int, ...], other: int | None, compared: tuple[int, ...]
 ) -> None:
-    """The group reads two descriptors side by side, and they should be the ones in question."""
-    assert most_voted(votes) == levels
+    """The group reads two descriptors side by side, but never two that were picked out of equals."""
+    assert (most_voted(votes), another_view(votes), in_question(votes)) == (most, other, compared)
+    assert is_even(votes) == (not most)
 
 
 @given(HISTOGRAMS)
 def test_whatever_was_voted_the_levels_named_were_voted(votes: tuple[int, ...]) -> None:
     """A word about a level that nobody chose would be made up."""
     voted = {level for level, count in enumerate(votes, start=1) if count}
-    assert set(most_voted(votes)) <= voted
-    assert max(votes) in {votes[level - 1] for level in most_voted(votes)}
+    assert {*most_voted(votes), *in_question(votes)} <= voted
+    assert {votes[level - 1] for level in most_voted(votes)} <= {max(votes)}
+    assert len(in_question(votes)) <= 2
     assert range_of(votes) == (min(voted), max(voted))
     one = accepted_level(votes)
     assert (one is None) == ("|" in median(votes))

@@ -109,6 +109,12 @@ def label(histogram: Sequence[int]) -> Label:
     return "split" if apart or (star is not None and star < 0) else "spread"
 
 
+def is_even(histogram: Sequence[int]) -> bool:
+    """Whether three levels or more were voted for, each as often as every other."""
+    counts = [count for count in histogram if count]
+    return len(counts) > _TWO and len(set(counts)) == 1
+
+
 def rwg_star(histogram: Sequence[int]) -> float | None:
     """r*_WG = 1 - s²/σ²_E with the uniform null σ²_E = (A²-1)/12; below 0 are two camps.
 

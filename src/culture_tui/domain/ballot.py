@@ -33,6 +33,7 @@ Notice = Literal[
     "taken-back",
     "nothing-to-take-back",
     "start-over",
+    "other-key",
 ]
 """What is to be said beside the count; it never tells a level."""
 
@@ -148,6 +149,10 @@ class Voting:
         if self._is_same_finger(at):
             return replace(self, pressed_at=at)
         return replace(self, ended="dropped")
+
+    def with_other_key(self) -> Voting:
+        """Somebody pressed a key that does nothing just now; what was asked is asked anew."""
+        return replace(self, notice="other-key")
 
     @property
     def _is_full(self) -> bool:

@@ -19,12 +19,6 @@ from culture_tui.domain.settings import Settings
 
 Mode = Literal["full", "pulse"]
 
-MINUTES_EACH: Final[Mapping[Mode, float]] = {
-    "full": Settings().minutes_a_practice,
-    "pulse": Settings().minutes_a_question,
-}
-"""Half a day for 36 practices, 90 minutes for 12 questions."""
-
 _MOST_WEAK: Final = 2
 """As many dimensions as a group can go into in an hour more."""
 
@@ -38,10 +32,8 @@ class Workload:
     items: int
     """Practices, in pulse mode questions."""
 
-    @property
-    def minutes_each(self) -> float:
-        """How long one takes."""
-        return MINUTES_EACH[self.mode]
+    minutes_each: float
+    """How long one takes, as the settings have it."""
 
     @property
     def minutes(self) -> int:
@@ -63,16 +55,19 @@ class Kept:
     """Of the mode in force."""
 
 
-def workload(practices: Mapping[str, PracticeSkeleton], mode: Mode, dimensions: Collection[str]) -> Workload:
-    """What a workshop about these dimensions asks."""
-    if mode == "pulse":
-        return Workload(mode, len(dimensions))
-    return Workload(mode, sum(practice.dimension in dimensions for practice in practices.values()))
+def workload(
+    practices: Mapping[str, PracticeSkeleton], mode: Mode, dimensions: Collection[str], settings: Settings
+) -> Workload:
+    """What a workshop about these dimensions asks, and how long it takes by these settings."""
+    asked = sum(practice.dimension in dimensions for practice in practices.values())
+    items = len(dimensions) if mode == "pulse" else asked
+    return Workload(mode, items, settings.minutes_each(mode))
 
 
-def workload_of(assessment: Assessment) -> Workload:
-    """What a workshop asks as it stands."""
-    return Workload(assessment.workshop.mode, len(items_in_scope(assessment)))
+def workload_of(assessment: Assessment, settings: Settings) -> Workload:
+    """What a workshop asks as it stands, and how long it takes by these settings."""
+    mode = assessment.workshop.mode
+    return Workload(mode, len(items_in_scope(assessment)), settings.minutes_each(mode))
 
 
 def scope_of(dimensions: Mapping[str, DimensionSkeleton], chosen: Collection[str]) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from typing import Final
 LONGEST_STEP: Final = 180.0
 """A longer time between two looks at the clock is a machine that slept: it counts as a pause."""
 
-PRACTICES_TO_KNOW: Final = 3
-"""As many practices tell the pace of a group; before that the budget stands in for those missing."""
+PRACTICES_TO_KNOW: Final = 8
+"""The budget weighs as much as so many practices: after so many the plan and the group count alike."""
 
 REMINDED_FOR: Final = 60.0
 """So many seconds of a practice are reminded of its budget, once."""
@@ -38,6 +38,12 @@ class Pace:
 
     spent: Mapping[str, float] = field(default_factory=dict)
     """Seconds by practice."""
+
+    parked: frozenset[str] = frozenset()
+    """Practices that were left for later."""
+
+    set_aside: Mapping[str, float] = field(default_factory=dict)
+    """By practice that was ever parked: the seconds that it had taken by then."""
 
     is_paused: bool = False
 
@@ -73,6 +79,16 @@ class Pace:
             spent = {**spent, self.practice: self.here + step}
         return replace(self, moment=max(moment, self.moment), practice=practice, spent=spent, slept=slept)
 
+    def planned(self, budget: float, parked: Collection[str]) -> Pace:
+        """The clocks for what the workshop is now.
+
+        Args:
+            budget: seconds that a practice should take from here on.
+            parked: practices that were left for later; they need their time once more.
+        """
+        new = {key: self.spent.get(key, 0.0) for key in parked if key not in self.parked}
+        return replace(self, budget=budget, parked=frozenset(parked), set_aside={**self.set_aside, **new})
+
     def paused(self, moment: float) -> Pace:
         """The clocks stopped."""
         return replace(self.at(moment, self.practice), is_paused=True)
@@ -82,15 +98,21 @@ class Pace:
         return replace(self.at(moment, self.practice), is_paused=False)
 
     def per_practice(self, answered: Collection[str]) -> float:
-        """Seconds that a practice takes: the mean of those answered in this sitting.
+        """Seconds that a practice takes: the mean of those answered in this sitting, and of the budget.
 
-        Until three are, each that is missing counts with the budget.
+        The budget counts as `PRACTICES_TO_KNOW` practices, however many were answered: n of them
+        weigh n / (n + 8).
         """
         done = [seconds for key, seconds in self.spent.items() if key in answered and key not in self.before]
-        missing = max(0, PRACTICES_TO_KNOW - len(done))
-        return (sum(done) + missing * self.budget) / (len(done) + missing)
+        return (sum(done) + PRACTICES_TO_KNOW * self.budget) / (len(done) + PRACTICES_TO_KNOW)
 
     def remaining(self, order: Sequence[str], answered: Collection[str]) -> float:
-        """Seconds until all practices in this order are answered, at the pace so far."""
+        """Seconds until all practices in this order are answered, at the pace so far.
+
+        What a practice took already is no longer to come, but for what it took before it was parked.
+        """
         pace = self.per_practice(answered)
-        return sum(max(0.0, pace - self.spent.get(key, 0.0)) for key in order if key not in answered)
+        return sum(max(0.0, pace - self._taken(key)) for key in order if key not in answered)
+
+    def _taken(self, practice: str) -> float:
+        return self.spent.get(practice, 0.0) - self.set_aside.get(practice, 0.0)

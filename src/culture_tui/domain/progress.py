@@ -25,6 +25,20 @@ class Coverage:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a workshop has come with what it asks."""
+
+    answered: int
+    """Rated, or found not applicable."""
+
+    open: int
+    """Talked about and left without a level: split or parked."""
+
+    total: int
+    """All that is asked."""
+
+
 def dimensions_in_scope(assessment: Assessment) -> list[str]:
     """The ids of the dimensions that the workshop talks about, in the model's order."""
     scope = assessment.workshop.scope
@@ -74,6 +88,19 @@ def coverage_of(assessment: Assessment, items: Sequence[str]) -> Coverage:
         applicable=len(applicable),
         total=len(ratings),
     )
+
+
+def progress_of(assessment: Assessment, items: Sequence[str]) -> Progress:
+    """How many of these are answered, and how many were left open; a split or parked one has no level."""
+    answers = [assessment.answer(item) for item in items]
+    still_open = sum(answer.left_open is not None for answer in answers)
+    settled = sum(answer.is_settled for answer in answers)
+    return Progress(answered=settled - still_open, open=still_open, total=len(answers))
+
+
+def parked(assessment: Assessment) -> list[str]:
+    """The ids of what the group left for later, in the order of asking: it needs its time once more."""
+    return [item for item in left_open(assessment) if assessment.answer(item).left_open == "parked"]
 
 
 def left_open(assessment: Assessment) -> list[str]:

@@ -7,15 +7,20 @@ another level for a reason, records the split, or parks it (measurement, section
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
-from culture_tui.domain.agreement import middle_votes
+from culture_tui.domain.agreement import is_even, middle_votes
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import gathered_round, rounds_of
 from culture_tui.domain.records import Round
 
 MOST_ROUNDS: Final = 3
 """For one practice in the room: more talk than this moves nobody (Delphi practice)."""
+
+Way = Literal["accept", "vote", "split", "park"]
+"""How a practice can go on."""
+
+_TWO: Final = 2
 
 
 def rounds_held(assessment: Assessment, item: str) -> list[tuple[int, Round]]:
@@ -49,6 +54,18 @@ def told_before(assessment: Assessment, item: str) -> Round | None:
     return gathered_round(assessment, item) if told else None
 
 
+def ways_on(assessment: Assessment, item: str) -> frozenset[Way]:
+    """What the room may do about an item now, as its last round came out."""
+    votes = last_held(assessment, item)
+    ways: dict[Way, bool] = {
+        "accept": votes is not None and accepted_level(votes) is not None,
+        "vote": may_vote(assessment, item),
+        "split": votes is not None and can_be_split(votes),
+        "park": True,
+    }
+    return frozenset(way for way, is_open in ways.items() if is_open)
+
+
 def accepted_level(votes: Sequence[int]) -> int | None:
     """The level that stands for a round: its (lower) median; None where the middle votes are apart."""
     low, high = middle_votes(votes)
@@ -72,15 +89,32 @@ def needs_reason(votes: Sequence[int], level: int) -> bool:
 
 
 def most_voted(votes: Sequence[int]) -> tuple[int, ...]:
-    """The one or two levels with the most votes, the lower first; of several, those farthest apart."""
-    by_count = sorted({count for count in votes if count}, reverse=True)
-    modes = _with_count(votes, by_count[0])
-    if len(modes) > 1:
-        return modes[0], modes[-1]
-    if len(by_count) == 1:
-        return (modes[0],)
-    second = max(_with_count(votes, by_count[1]), key=lambda level: abs(level - modes[0]))
-    return min(modes[0], second), max(modes[0], second)
+    """The levels with the most votes, the lower first; none where the votes are spread evenly."""
+    return () if is_even(votes) else tuple(_with_count(votes, max(votes)))
+
+
+def another_view(votes: Sequence[int]) -> int | None:
+    """The level to hold against the one with the most votes: the next most voted, of several the farthest.
+
+    None where two levels or more have the most votes, and where nobody chose another.
+    """
+    most = _with_count(votes, max(votes))
+    others = [count for count in votes if count and count < max(votes)]
+    if len(most) > 1 or not others:
+        return None
+    return max(_with_count(votes, max(others)), key=lambda level: abs(level - most[0]))
+
+
+def in_question(votes: Sequence[int]) -> tuple[int, ...]:
+    """The two levels whose words are read side by side, the lower first; one where all chose it.
+
+    They are the two with the most votes, or the one and another view. None where three levels or more
+    have the most votes: any two of them would be picked out of equals.
+    """
+    most, other = most_voted(votes), another_view(votes)
+    if other is not None:
+        return tuple(sorted((*most, other)))
+    return most if len(most) <= _TWO else ()
 
 
 def range_of(votes: Sequence[int]) -> tuple[int, int]:

@@ -34,3 +34,7 @@ class Settings(Frozen):
 
     keys: dict[str, str] = Field(default_factory=dict)
     """By the id of a binding: the keys that it has instead of its own, separated by commas."""
+
+    def minutes_each(self, mode: Literal["full", "pulse"]) -> float:
+        """What one of the things that a workshop asks should take in a mode."""
+        return self.minutes_a_question if mode == "pulse" else self.minutes_a_practice

@@ -17,11 +17,11 @@ from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import target_of
-from culture_tui.domain.rounds import most_voted, range_of, rounds_held, told_before
+from culture_tui.domain.rounds import in_question, most_voted, range_of, rounds_held, told_before
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.reports.gathering import aloud, counts_aloud
 from culture_tui.reports.rounds import voted_text
-from culture_tui.reports.votes import is_told, label_text, median_text
+from culture_tui.reports.votes import is_told, median_text, word_of, word_text
 from culture_tui.reports.wording import evidence_text, level_text, sure_text
 
 SURE: Final = ("low", "medium", "high")
@@ -107,7 +107,7 @@ def round_lines(
         yield _("All voted for level {level}.").format(level=range_of(votes)[0])
     else:
         yield _("{label}; {middle}.").format(
-            label=_capital(label_text(figures.label, words)), middle=_middle(votes, words)
+            label=_capital(word_text(word_of(votes), words)), middle=_middle(votes, words)
         )
     if before is not None and is_told(before):
         yield (
@@ -127,11 +127,17 @@ def under_way_line(ballot: Ballot, people: int | None, words: NullTranslations) 
 
 
 def talk_lines(read: Asked, votes: Sequence[int], words: NullTranslations) -> Iterator[str]:
-    """What a group that is apart talks about: the two levels most voted for, and a question to it."""
+    """What a group that is apart talks about: the levels in question, and a question to it."""
     _ = words.gettext
-    for level in most_voted(votes):
+    most = most_voted(votes)
+    if not most:
+        yield _("The votes are spread evenly: no level has more than another.")
+    for level in in_question(votes):
         name, text = read.levels[level - 1]
-        yield _("Voted for most, level {level}, {name}: {text}").format(level=level, name=name, text=text)
+        said = _("Voted for most, level {level}, {name}: {text}")
+        if level not in most:
+            said = _("Another view, level {level}, {name}: {text}")
+        yield said.format(level=level, name=name, text=text)
     lowest, highest = range_of(votes)
     yield _("Who voted {low} speaks first, then who voted {high}; the leader speaks last.").format(
         low=lowest, high=highest

@@ -7,13 +7,14 @@ from gettext import NullTranslations
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.modes import workload_of
 from culture_tui.domain.progress import dimensions_in_scope
+from culture_tui.domain.settings import Settings
 from culture_tui.reports.dates import day_text
 from culture_tui.reports.modes import kept_texts, mode_text
 from culture_tui.reports.numbers import NOTHING
 from culture_tui.reports.wording import titles
 
 
-def facts_texts(assessment: Assessment, words: NullTranslations) -> list[str]:
+def facts_texts(assessment: Assessment, settings: Settings, words: NullTranslations) -> list[str]:
     """A sentence a fact, also for what nobody has said."""
     _ = words.gettext
     subject, workshop = assessment.subject, assessment.workshop
@@ -27,7 +28,7 @@ def facts_texts(assessment: Assessment, words: NullTranslations) -> list[str]:
         (_("Facilitator"), workshop.facilitator),
         (_("People in the room"), f"{workshop.participants or ''}"),
         (_("People concerned"), f"{workshop.population or ''}"),
-        (_("Mode"), mode_text(workload_of(assessment), words)),
+        (_("Mode"), mode_text(workload_of(assessment, settings), words)),
         (_("What to talk about"), titles(assessment.model, scope) or _("everything")),
     )
     said = [_("{name}: {fact}").format(name=name, fact=fact or NOTHING) for name, fact in facts]

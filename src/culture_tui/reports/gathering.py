@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from gettext import NullTranslations
 from typing import Final
 
-from culture_tui.domain.agreement import FEWEST_VOTES, label, median
+from culture_tui.domain.agreement import FEWEST_VOTES, median
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import VotesFound, gathered_round
 from culture_tui.domain.model import ModelSkeleton
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.reports.numbers import number_text
-from culture_tui.reports.votes import histogram_text, is_told, label_text, median_text
+from culture_tui.reports.votes import histogram_text, is_told, median_text, word_of, word_text
 from culture_tui.reports.wording import title_of, titles
 
 _WIDEST_BAR: Final = 24
@@ -52,7 +52,7 @@ def described(histogram: Sequence[int], words: NullTranslations) -> str:
         return people
     said = _("{votes}, median {median}, {label}")
     return said.format(
-        votes=people, median=median_text(median(histogram), words), label=label_text(label(histogram), words)
+        votes=people, median=median_text(median(histogram), words), label=word_text(word_of(histogram), words)
     )
 
 

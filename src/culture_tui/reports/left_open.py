@@ -8,7 +8,7 @@ from gettext import NullTranslations
 from typing import Literal
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.progress import is_answered, items_in_scope, left_open
+from culture_tui.domain.progress import Progress, is_answered, items_in_scope, left_open
 from culture_tui.domain.rounds import last_held, rounds_held
 from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote
 from culture_tui.reports.rounds import counts_text, votes_text
@@ -38,6 +38,26 @@ class OpenSection:
 
     heading: str
     rows: tuple[OpenRow, ...]
+
+
+def progress_text(come: Progress, words: NullTranslations) -> str:
+    """How many are answered of how many, and how many were left open, if any: `7 of 36 · 2 open`."""
+    _ = words.gettext
+    return _with_open(_("{done} of {total}"), come, words)
+
+
+def answered_text(come: Progress, words: NullTranslations) -> str:
+    """The same where there is room to say what is counted."""
+    _ = words.gettext
+    return _with_open(_("{done} of {total} answered"), come, words)
+
+
+def _with_open(template: str, come: Progress, words: NullTranslations) -> str:
+    said = template.format(done=come.answered, total=come.total)
+    if not come.open:
+        return said
+    left = words.ngettext("{count} open", "{count} open", come.open).format(count=come.open)
+    return f"{said} · {left}"
 
 
 def open_sections(assessment: Assessment, words: NullTranslations) -> list[OpenSection]:

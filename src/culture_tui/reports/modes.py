@@ -8,6 +8,7 @@ from typing import Final
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.modes import Workload, kept_apart, weakest, workload_of
 from culture_tui.domain.progress import practices_in_scope
+from culture_tui.domain.settings import Settings
 from culture_tui.reports.numbers import number_text
 from culture_tui.reports.wording import titles
 
@@ -87,10 +88,10 @@ def kept_texts(assessment: Assessment, words: NullTranslations) -> list[str]:
     return said
 
 
-def switched_text(assessment: Assessment, words: NullTranslations) -> str:
+def switched_text(assessment: Assessment, settings: Settings, words: NullTranslations) -> str:
     """What a workshop asks after a change of mode or scope, and what became of the answers before it."""
     _ = words.gettext
-    kept, load = kept_apart(assessment), workload_of(assessment)
+    kept, load = kept_apart(assessment), workload_of(assessment, settings)
     said = []
     if kept.practices:
         template = words.ngettext(

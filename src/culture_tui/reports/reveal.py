@@ -20,21 +20,24 @@ from culture_tui.domain.records import Round
 from culture_tui.domain.rounds import (
     MOST_ROUNDS,
     accepted_level,
+    in_question,
     may_vote,
     most_voted,
     needs_reason,
     range_of,
     rounds_held,
+    ways_on,
 )
 from culture_tui.reports.gathering import bars
 from culture_tui.reports.rounds import Told, counts_text, name_of_round, votes_text, voting_told
 from culture_tui.reports.votes import (
     histogram_text,
     is_told,
-    label_text,
     median_text,
     movement_text,
     range_text,
+    word_of,
+    word_text,
 )
 
 
@@ -50,7 +53,7 @@ def revealed_told(assessment: Assessment, item: str, words: NullTranslations) ->
     heading = _("Round {number} revealed").format(number=number)
     if is_told(votes):
         template = _("Round {number} revealed: {label}")
-        heading = template.format(number=number, label=label_text(label(votes), words))
+        heading = template.format(number=number, label=word_text(word_of(votes), words))
     return Told(
         heading=heading,
         figures=_figures(votes, words),
@@ -60,6 +63,7 @@ def revealed_told(assessment: Assessment, item: str, words: NullTranslations) ->
         notes=tuple(_notes(before, votes, words)),
         keys=" · ".join(_ways_on(assessment, item, votes, words)),
         most=most_voted(votes),
+        compared=in_question(votes),
     )
 
 
@@ -132,12 +136,13 @@ def _notes(before: Sequence[tuple[int, Round]], votes: Round, words: NullTransla
 
 def _ways_on(assessment: Assessment, item: str, votes: Round, words: NullTranslations) -> Iterator[str]:
     _ = words.gettext
-    one = accepted_level(votes)
-    if one is not None:
-        yield _("a Accept {level}").format(level=one)
-    if may_vote(assessment, item):
+    ways = ways_on(assessment, item)
+    if "accept" in ways:
+        yield _("a Accept {level}").format(level=accepted_level(votes))
+    if "vote" in ways:
         yield _("v Vote again")
-    yield _("s Record the split")
+    if "split" in ways:
+        yield _("s Record the split")
     yield _("p Park")
     yield _("1-{top} Other level").format(top=len(votes))
 
@@ -170,12 +175,22 @@ def enough_rounds_text(assessment: Assessment, item: str, words: NullTranslation
     _ = words.gettext
     if may_vote(assessment, item):
         return ""
-    held = rounds_held(assessment, item)
-    one = accepted_level(held[-1][1])
+    held, ways = rounds_held(assessment, item), ways_on(assessment, item)
     enough = _("{count} rounds are enough: s records the split, p parks it.")
-    if one is not None:
+    if "split" not in ways:
+        enough = _("{count} rounds are enough: a accepts {level}, p parks it.")
+    elif "accept" in ways:
         enough = _("{count} rounds are enough: a accepts {level}, s records the split, p parks it.")
-    return enough.format(count=MOST_ROUNDS, level=one)
+    return enough.format(count=MOST_ROUNDS, level=accepted_level(held[-1][1]))
+
+
+def not_settled_text(votes: Round, words: NullTranslations) -> str:
+    """What is said to Enter right after a reveal: a key of its own settles a level."""
+    _ = words.gettext
+    one = accepted_level(votes)
+    if one is None:
+        return _("Nothing is settled yet: a digit settles a level, s records the split.")
+    return _("Nothing is settled yet: a accepts {level}, a digit settles another level.").format(level=one)
 
 
 def vote_lines(

@@ -54,6 +54,9 @@ class Told:
     most: tuple[int, ...] = ()
     """The levels with the most votes."""
 
+    compared: tuple[int, ...] = ()
+    """The levels whose words are read side by side."""
+
 
 def counts_text(votes: Sequence[int]) -> str:
     """The votes on one line, without the levels that nobody voted: `2:2 3:5 4:1`."""
@@ -129,6 +132,7 @@ def _notice_text(voting: Voting, words: NullTranslations) -> str:
         "nobody": _("Nobody has voted yet."),
         "taken-back": _("The last vote is taken back; its person may press again."),
         "nothing-to-take-back": _("Only the last vote can be taken back."),
+        "other-key": _("The vote is open: r or Enter reveals it, Esc leaves it, P shows it large."),
         "start-over": _("Del again throws the votes of this round away."),
     }[voting.notice]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from gettext import NullTranslations
-from typing import Final
+from typing import Final, Literal
 
 from culture_tui.domain.agreement import (
     FEWEST_VOTES,
@@ -17,10 +17,15 @@ from culture_tui.domain.agreement import (
     Label,
     agreement,
     band,
+    is_even,
+    label,
     p_slight_skew,
 )
 from culture_tui.domain.records import Rating
 from culture_tui.reports.numbers import NOTHING, number_text
+
+Word = Label | Literal["even"]
+"""What a round is called: its label, or that its votes are spread evenly."""
 
 _LEAST_CHANCE: Final = 0.001
 """What is rarer than this is only said to be rarer."""
@@ -57,7 +62,12 @@ def median_text(median: str, words: NullTranslations) -> str:
     return _("{low} and {high}").format(low=low, high=high) if high else low
 
 
-def label_text(label: Label, words: NullTranslations) -> str:
+def word_of(histogram: Sequence[int]) -> Word:
+    """What to call a round in words: its label, but for one in which no two camps can be told."""
+    return "even" if is_even(histogram) else label(histogram)
+
+
+def word_text(word: Word, words: NullTranslations) -> str:
     """The word for a round in the room."""
     _ = words.gettext
     return {
@@ -65,7 +75,8 @@ def label_text(label: Label, words: NullTranslations) -> str:
         "adjacent": _("neighbouring levels"),
         "spread": _("spread"),
         "split": _("split in two"),
-    }[label]
+        "even": _("spread evenly"),
+    }[word]
 
 
 def band_text(name: Band, words: NullTranslations) -> str:
@@ -97,7 +108,7 @@ def agreement_text(votes: Agreement, words: NullTranslations) -> str:
     """The room's word and how strongly it agrees, on one line; empty below five votes."""
     if not is_told(votes.histogram):
         return ""
-    return f"{label_text(votes.label, words)}, {certainty_text(votes.histogram, words)}"
+    return f"{word_text(word_of(votes.histogram), words)}, {certainty_text(votes.histogram, words)}"
 
 
 def round_text(number: int, histogram: Sequence[int], words: NullTranslations) -> str:
@@ -115,7 +126,7 @@ def round_text(number: int, histogram: Sequence[int], words: NullTranslations) -
     if not is_told(histogram):
         return f"{said}."
     told = _("{label}, median {median}, range {range}").format(
-        label=label_text(votes.label, words),
+        label=word_text(word_of(votes.histogram), words),
         median=median_text(votes.median, words),
         range=range_text(histogram),
     )

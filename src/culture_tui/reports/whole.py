@@ -6,15 +6,15 @@ from collections import Counter
 from gettext import NullTranslations
 from typing import Final, get_args
 
-from culture_tui.domain.agreement import FEWEST_VOTES, Label, label
+from culture_tui.domain.agreement import FEWEST_VOTES, Label
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.progress import items_in_scope
 from culture_tui.domain.scoring import Profile
 from culture_tui.reports.numbers import score_text
-from culture_tui.reports.votes import is_told, label_text
+from culture_tui.reports.votes import Word, is_told, word_of, word_text
 from culture_tui.reports.wording import coverage_text, gate_text, level_text, titles
 
-_LABELS: Final[tuple[Label, ...]] = get_args(Label)
+_WORDS: Final[tuple[Word, ...]] = (*get_args(Label), "even")
 
 
 def agreement_line(assessment: Assessment, words: NullTranslations) -> str:
@@ -25,10 +25,10 @@ def agreement_line(assessment: Assessment, words: NullTranslations) -> str:
     _ = words.gettext
     ratings = [assessment.answer(item) for item in items_in_scope(assessment)]
     rounds = [votes for rating in ratings if (votes := rating.last_votes) is not None]
-    named = Counter(label(votes) for votes in rounds if is_told(votes))
+    named = Counter(word_of(votes) for votes in rounds if is_told(votes))
     said = [
-        _("{count} {label}").format(label=label_text(name, words), count=named[name])
-        for name in _LABELS
+        _("{count} {label}").format(label=word_text(name, words), count=named[name])
+        for name in _WORDS
         if named[name]
     ]
     few = sum(not is_told(votes) for votes in rounds)

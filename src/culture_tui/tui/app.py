@@ -150,7 +150,7 @@ class CultureApp(KeysInOrder, RoomKeys):
         from culture_tui.tui.opening import setup_for
 
         try:
-            screen = setup_for(self.workspace_name, model, path)
+            screen = setup_for(self.workspace_name, model, path, self.preferences.settings)
         except CultureError as error:
             self.show_problem(error)
         else:
@@ -161,7 +161,7 @@ class CultureApp(KeysInOrder, RoomKeys):
         from culture_tui.tui.screens.scoring import ScoringScreen
 
         self.workshops.add(workshop)
-        self.preferences.start_clock(workshop)
+        self.preferences.serve(workshop)
         self.push_screen(ScoringScreen(workshop))
 
     def on_assessment_chosen(self, message: AssessmentChosen) -> None:
@@ -181,7 +181,7 @@ class CultureApp(KeysInOrder, RoomKeys):
             return
         workshop = new_workshop(message, self.post_message)
         self.workshops.add(workshop)
-        self.preferences.start_clock(workshop)
+        self.preferences.serve(workshop)
         show = self.push_screen if isinstance(self.screen, HomeScreen) else self.switch_screen
         show(ScoringScreen(workshop))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from culture_tui.domain.agreement import label
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import gap_of, target_of
@@ -13,7 +12,7 @@ from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.charts import mark_text
 from culture_tui.reports.numbers import NOTHING
 from culture_tui.reports.story import Told, practice_story
-from culture_tui.reports.votes import is_told, label_text
+from culture_tui.reports.votes import is_told, word_of, word_text
 from culture_tui.reports.whole import dimension_lines
 from culture_tui.reports.wording import title_of
 from culture_tui.tui.profile_view import Row
@@ -86,7 +85,7 @@ def _votes(rating: Rating) -> str:
     if votes is None:
         return NOTHING
     if is_told(votes):
-        return label_text(label(votes), interface_words())
+        return word_text(word_of(votes), interface_words())
     return ngettext("{count} vote", "{count} votes", sum(votes)).format(count=sum(votes))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
 from textual.binding import ActiveBinding, Binding
 
+from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.rounds import Way, ways_on
 from culture_tui.language import _, marked
 
 State = Literal["card", "voting", "hands", "revealed"]
@@ -66,21 +68,40 @@ _WHILE_VOTING: Final = {
 """What keys of the card do while the laptop goes round, by their actions."""
 
 
-def in_footer(bindings: Mapping[str, ActiveBinding], state: Footing) -> dict[str, ActiveBinding]:
-    """The bindings in force, those that matter now first and shown, the others kept from the footer."""
+_WAYS: Final[Mapping[str, Way]] = {"accept": "accept", "split": "split", "vote": "vote", "hands": "vote"}
+
+
+def useless(assessment: Assessment, item: str) -> frozenset[str]:
+    """The actions that would only say why they do nothing, as after three rounds, or of a tie."""
+    ways = ways_on(assessment, item)
+    return frozenset(action for action, way in _WAYS.items() if way not in ways)
+
+
+def in_footer(
+    bindings: Mapping[str, ActiveBinding], state: Footing, useless: Collection[str] = ()
+) -> dict[str, ActiveBinding]:
+    """The bindings in force, those that matter now first and shown, the others kept from the footer.
+
+    Args:
+        bindings: by their keys.
+        state: what the room does.
+        useless: actions that would only say why they do nothing; the palette leaves them out too.
+    """
     order = [*FOOTERS[state], *_EVERYWHERE]
     names = {**FOOTERS[state], **_EVERYWHERE}
     shown: dict[str, ActiveBinding] = {}
     hidden: dict[str, ActiveBinding] = {}
     for key, active in bindings.items():
         binding_id = active.binding.id or ""
-        matters = binding_id in names
-        name = _named(active.binding, names)
+        works = _action(active) not in useless
+        matters = binding_id in names and works
+        name = _named(active.binding, names) if works else active.binding.description
         display = active.binding.key_display
         if state == "hands" and key in _WHILE_TYPING:
             display, matters = _WHILE_TYPING[key], bool(_WHILE_TYPING[key])
         binding = replace(active.binding, show=matters, description=name, key_display=display)
-        changed = active._replace(binding=binding, tooltip=_said(active, state))
+        enabled = active.enabled and works
+        changed = active._replace(binding=binding, tooltip=_said(active, state), enabled=enabled)
         (shown if matters else hidden)[key] = changed
     ordered = sorted(shown, key=lambda key: order.index(shown[key].binding.id or ""))
     return {**{key: shown[key] for key in ordered}, **hidden}
@@ -102,6 +123,14 @@ def to_read(bindings: Mapping[str, ActiveBinding]) -> dict[str, ActiveBinding]:
     }
 
 
+def with_votes(bindings: Mapping[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+    """The bindings of a screen on which the laptop goes round too: a digit votes and settles nothing."""
+    return {
+        key: active._replace(tooltip=_said(active, "voting")) if _action(active) == "rate" else active
+        for key, active in bindings.items()
+    }
+
+
 def _named(binding: Binding, names: Mapping[str, str]) -> str:
     """The name of a binding in a footer, where it has one of its own there."""
     name = names.get(binding.id or "", "")
@@ -110,7 +139,12 @@ def _named(binding: Binding, names: Mapping[str, str]) -> str:
 
 def _said(active: ActiveBinding, state: Footing) -> str:
     """What a key does in this state."""
-    action = active.binding.action.partition("(")[0]
+    action = _action(active)
     if state == "voting" and action in _WHILE_VOTING:
         return _(_WHILE_VOTING[action])
     return active.tooltip
+
+
+def _action(active: ActiveBinding) -> str:
+    """What a binding does, without its parameters."""
+    return active.binding.action.partition("(")[0]

@@ -22,6 +22,10 @@ class LevelChosen(Message):
     level: int
 
 
+class ChoiceHeld(Message):
+    """Somebody pressed Enter on a level right after a reveal, without having pointed at one."""
+
+
 @dataclass
 class PracticeChosen(Message):
     """Somebody picked a practice to go to."""

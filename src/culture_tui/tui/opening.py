@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from culture_tui.domain.settings import Settings
 from culture_tui.language import in_use
 from culture_tui.storage.assessment_files import load_assessment
 from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, in_language, needed_model_of
@@ -37,7 +38,9 @@ def new_workshop(begun: WorkshopBegun, report: Report) -> OpenWorkshop:
     return OpenWorkshop(begun.assessment, begun.model, begun.path, None, begun.place, report)
 
 
-def setup_for(workspace_name: str | None, model_name: str | None, path: Path | None) -> SetupScreen:
+def setup_for(
+    workspace_name: str | None, model_name: str | None, path: Path | None, settings: Settings
+) -> SetupScreen:
     """The questions that begin a workshop with this model.
 
     Raises:
@@ -45,4 +48,4 @@ def setup_for(workspace_name: str | None, model_name: str | None, path: Path | N
     """
     place = workspace(workspace_name)
     loaded = find_model(model_name or DEFAULT_MODEL, place.model_folders)
-    return SetupScreen(loaded.in_language(in_use()), place, path)
+    return SetupScreen(loaded.in_language(in_use()), place, path, settings)

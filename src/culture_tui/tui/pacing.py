@@ -6,7 +6,8 @@ from typing import Final
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.pace import Pace
-from culture_tui.domain.progress import is_answered, items_in_scope
+from culture_tui.domain.progress import is_answered, items_in_scope, parked
+from culture_tui.domain.settings import Settings
 from culture_tui.language import interface_words
 from culture_tui.reports.pacing import over_text, short_over_text, slept_text, stopwatch_text, workshop_time
 from culture_tui.tui.times import Times
@@ -19,26 +20,34 @@ FULL_WIDTH: Final = 80
 class WorkshopClock:
     """Feeds the time to the pace of one workshop."""
 
-    def __init__(self, assessment: Assessment, current: str, budget: float, times: Times) -> None:
+    def __init__(self, assessment: Assessment, current: str, settings: Settings, times: Times) -> None:
         """Start the clocks.
 
         Args:
             assessment: as it stands; what is answered in it tells nothing about this sitting.
             current: what the group talks about.
-            budget: seconds that a practice (in pulse mode: a question) should take.
+            settings: how long a practice, in pulse mode a question, should take.
             times: where the time comes from.
         """
         self._times = times
+        self._settings = settings
         self._assessment = assessment
-        self._order, self._answered = _state_of(assessment)
-        self.pace = Pace(budget=budget, practice=current, moment=times.moment(), before=self._answered)
+        self._order: list[str] = []
+        self._answered: frozenset[str] = frozenset()
+        before = frozenset(
+            item
+            for answers in (assessment.ratings, assessment.pulse)
+            for item, answer in answers.items()
+            if answer.is_settled and answer.left_open != "parked"
+        )
+        self.pace = Pace(budget=0.0, practice=current, moment=times.moment(), before=before)
+        self._follow(assessment)
 
     def tick(self, assessment: Assessment, current: str) -> str:
         """Count the time up to now for what the group talked about; say so where the machine slept."""
-        if assessment is not self._assessment:
-            self._assessment = assessment
-            self._order, self._answered = _state_of(assessment)
         self.pace = self.pace.at(self._times.moment(), current)
+        if assessment is not self._assessment:
+            self._follow(assessment)
         return slept_text(self.pace, interface_words()) if self.pace.slept else ""
 
     def turn(self) -> bool:
@@ -59,13 +68,18 @@ class WorkshopClock:
 
     def reminder(self, width: int) -> str:
         """That the practice at hand has just used its budget; empty where it is settled already."""
-        if not self.pace.is_just_over or self.pace.practice in self._answered:
+        if not self.pace.is_just_over or is_answered(self._assessment, self.pace.practice):
             return ""
         text = over_text if width >= FULL_WIDTH else short_over_text
         return text(self.pace, interface_words())
 
-
-def _state_of(assessment: Assessment) -> tuple[list[str], frozenset[str]]:
-    """What the workshop asks in order, and what of it is answered."""
-    order = items_in_scope(assessment)
-    return order, frozenset(item for item in order if is_answered(assessment, item))
+    def _follow(self, assessment: Assessment) -> None:
+        """Take in what is asked now, what of it is done, and how long each should take."""
+        self._assessment = assessment
+        self._order = items_in_scope(assessment)
+        waiting = parked(assessment)
+        self._answered = frozenset(
+            item for item in self._order if is_answered(assessment, item) and item not in waiting
+        )
+        budget = 60 * self._settings.minutes_each(assessment.workshop.mode)
+        self.pace = self.pace.planned(budget, waiting)

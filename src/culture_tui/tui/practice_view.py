@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from culture_tui.domain.agreement import middle_votes
 from culture_tui.domain.asking import Asked, asked
 from culture_tui.domain.assessment import Assessment
@@ -9,7 +11,7 @@ from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.progress import groups_in_scope
 from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.roadmap import target_of
-from culture_tui.domain.rounds import last_held, most_voted, rounds_held, told_before
+from culture_tui.domain.rounds import another_view, last_held, most_voted, rounds_held, told_before
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.language import _, interface_words, ngettext
 from culture_tui.reports.gathering import bars, before_text, described
@@ -24,7 +26,7 @@ def card_view(
 ) -> CardView:
     """What the card of a practice shows; the cursor on the level rated, else on the lowest.
 
-    While the room looks at its votes, the levels that most people chose are marked.
+    While the room looks at its votes, the levels that they are about are marked.
 
     Args:
         assessment: as it stands.
@@ -34,6 +36,7 @@ def card_view(
         before: what the last time was about it, on one line.
     """
     read, rating = asked(assessment, model, practice), assessment.answer(practice)
+    votes = last_held(assessment, practice) if state == "revealed" else None
     siblings = next(items for items in groups_in_scope(assessment).values() if practice in items)
     return CardView(
         path=f"{read.group} › {read.title}",
@@ -47,7 +50,8 @@ def card_view(
         before=before,
         extras=_extras(assessment, read),
         practice=practice,
-        most=_most_voted(assessment, practice) if state == "revealed" else (),
+        most=() if votes is None else most_voted(votes),
+        other=None if votes is None else another_view(votes),
     )
 
 
@@ -63,7 +67,7 @@ def status_text(assessment: Assessment, practice: str, state: State = "card") ->
         said = [_("Rated {level}").format(level=level_text(model, rating.level))]
     said += _votes(assessment, practice, state)
     if state == "revealed":
-        said.append(_("◆ most votes"))
+        said += _legend(assessment, practice)
     target = target_of(assessment, practice)
     if target is not None:
         said.append(_target_text(rating, target))
@@ -94,9 +98,17 @@ def _middle(assessment: Assessment, practice: str) -> int:
     return 1 if votes is None else middle_votes(votes)[0]
 
 
-def _most_voted(assessment: Assessment, practice: str) -> tuple[int, ...]:
+def _legend(assessment: Assessment, practice: str) -> Iterator[str]:
+    """What the marks of the votes at the levels mean."""
     votes = last_held(assessment, practice)
-    return () if votes is None else most_voted(votes)
+    if votes is None:
+        return
+    if not most_voted(votes):
+        yield _("votes spread evenly")
+        return
+    yield _("◆ most votes")
+    if another_view(votes) is not None:
+        yield _("◇ another view")
 
 
 def _unrated(assessment: Assessment, rating: Rating) -> str:

@@ -48,14 +48,13 @@ class Preferences:
     def _checked(self) -> tuple[Settings, tuple[Problem, ...]]:
         return checked(self._read, LANGUAGES)
 
-    def start_clock(self, workshop: OpenWorkshop) -> None:
-        """Have the clocks of a workshop run, unless they do already or nobody wants them."""
+    def serve(self, workshop: OpenWorkshop) -> None:
+        """Have a workshop go by the settings; its clocks run, unless they do already or nobody wants them."""
+        workshop.settings = self.settings
         if workshop.clock is None and self.settings.clocks:
             from culture_tui.tui.pacing import WorkshopClock
 
-            pulse = workshop.assessment.workshop.mode == "pulse"
-            minutes = self.settings.minutes_a_question if pulse else self.settings.minutes_a_practice
-            workshop.clock = WorkshopClock(workshop.assessment, workshop.current, 60 * minutes, self.times)
+            workshop.clock = WorkshopClock(workshop.assessment, workshop.current, self.settings, self.times)
 
     def apply(self, app: App[None]) -> None:
         """Give the keys that were asked for, and tell what is wrong; in the background."""

@@ -101,9 +101,22 @@ def _talk_line(assessment: Assessment, model_file: MaturityModel, found: Profile
 def header_line(top: int, width: int) -> str:
     """The names of the columns, the levels above their places on the bar."""
     name, bar = _widths(top, width)
-    marks = "".join(at_right(str(level), bar // top) for level in range(1, top + 1))
     names = (_("level"), _("score"), _("target"), _("gap"), _("rated"))
-    return f"{padded('', name)} {padded(marks, bar)}{_columns(*names)}"
+    return f"{padded('', name)} {scale_line(top, bar)}{_columns(*names)}"
+
+
+def scale_line(top: int, bar: int) -> str:
+    """The levels of a scale right above their places on a bar; where they would touch, only some of them.
+
+    The highest is always there: `1  4  7 10` on ten cells.
+    """
+    if not bar:
+        return ""
+    unit, line = bar // top, ""
+    step = -(-(len(f"{top}") + 1) // unit)
+    for level in range((top - 1) % step + 1, top + 1, step):
+        line += f"{level}".rjust(unit * level - len(line))
+    return line
 
 
 def rows(assessment: Assessment, found: Profile, width: int) -> list[Row]:

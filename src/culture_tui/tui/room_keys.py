@@ -17,9 +17,13 @@ class RoomKeys(App[None]):
             self.screen.open_room(room_called(name))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The screen at hand says whether it may be left for a room: not while the laptop goes round."""
+        """The workshop's screen in front says whether it may be left: not while the laptop goes round.
+
+        It says so below the palette too, which would else offer a room that nobody can enter.
+        """
         if action != "room":
             return super().check_action(action, parameters)
         from culture_tui.tui.screens.workshop_screen import WorkshopScreen
 
-        return not isinstance(self.screen, WorkshopScreen) or self.screen.check_action(f"{parameters[0]}", ())
+        shown = [screen for screen in self.screen_stack if isinstance(screen, WorkshopScreen)]
+        return not shown or shown[-1].check_action(f"{parameters[0]}", ())

@@ -10,10 +10,25 @@ from culture_tui.domain.ballot import Ballot, Voting
 from culture_tui.domain.hands import ShowOfHands
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.safe_text import clean, clean_line
-from culture_tui.language import interface_words
+from culture_tui.language import _, interface_words
 from culture_tui.reports.reveal import revealed_told
 from culture_tui.reports.rounds import Told, hands_told, under_way_text, voting_told
+from culture_tui.tui.footing import State
+from culture_tui.tui.widgets.card_layout import MOST, OTHER
 from culture_tui.tui.widgets.vote_layout import PanelView
+from culture_tui.tui.workshop import OpenWorkshop
+
+
+def panel_view(workshop: OpenWorkshop, state: State, notice: str) -> PanelView:
+    """What the panel shows of the practice at hand, but for hands that somebody types."""
+    assessment, item = workshop.assessment, workshop.current
+    if workshop.voting is not None:
+        trouble = _("These votes cannot be kept on disk.") if workshop.ballots.failed else ""
+        return voting_view(workshop.voting, trouble)
+    if state == "revealed":
+        return revealed_view(assessment, workshop.model, item, notice)
+    ballot, people = workshop.ballots.of(assessment, item), assessment.workshop.participants
+    return PanelView() if ballot is None else under_way_view(ballot, people, notice)
 
 
 def voting_view(voting: Voting, trouble: str) -> PanelView:
@@ -31,15 +46,18 @@ def hands_views(hands: ShowOfHands) -> tuple[PanelView, PanelView]:
 
 
 def revealed_view(assessment: Assessment, model: MaturityModel, item: str, notice: str) -> PanelView:
-    """The newest round of the room, and the descriptors of the levels that most people chose."""
+    """The newest round of the room, and the descriptors of the levels in question."""
     told = revealed_told(assessment, item, interface_words())
     if told is None:
         return PanelView()
     levels = asked(assessment, model, item).levels
-    most = ((level, *levels[level - 1]) for level in told.most)
+    read = ((level, *levels[level - 1]) for level in told.compared)
     return PanelView(
         replace(told, notice=notice),
-        tuple((f"◆ {level} {clean_line(name)}", clean(text)) for level, name, text in most),
+        tuple(
+            (f"{MOST if level in told.most else OTHER} {level} {clean_line(name)}", clean(text))
+            for level, name, text in read
+        ),
         levels=len(levels),
     )
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
+from culture_tui.domain.ballot import Voting
 from culture_tui.domain.in_sight import InSight
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.modes import place_in
 from culture_tui.domain.own_steps import with_own_steps
 from culture_tui.domain.previous import LastTime, last_time
 from culture_tui.domain.progress import items_in_scope, next_unanswered
+from culture_tui.domain.settings import Settings
 from culture_tui.errors import CultureError, NotWrittenError, Phrase, Problem, UnsoundInputError
 from culture_tui.language import _, catalogue, say, say_error
 from culture_tui.reports.charts import ChartKind
@@ -47,6 +49,9 @@ class History:
 class OpenWorkshop:
     """Takes changes in, hands them to the saver, and keeps what was before for undo."""
 
+    voting: Voting | None = None
+    """The vote for which the laptop goes round just now, whatever screen shows it."""
+
     def __init__(
         self,
         assessment: Assessment,
@@ -75,6 +80,7 @@ class OpenWorkshop:
         self.ballots = BallotBox(assessment, path)
         under_way = [ballot.item for ballot in self.ballots.under_way(assessment)]
         self.current = (*under_way, next_unanswered(assessment) or items_in_scope(assessment)[0])[0]
+        self.settings = Settings()
         self.clock: WorkshopClock | None = None
         self.saved_at: datetime | None = None
         self.previous: Assessment | None = None  # the assessment before this one, once it is read
@@ -118,6 +124,14 @@ class OpenWorkshop:
         """Make it final, or reopen it; taken back like a change, as long as the program is open."""
         self._before.append((self.assessment, self.current, ""))
         self.follow(after)
+
+    def go_on(self, voting: Voting) -> bool:
+        """Take the next step of a vote that goes round, and keep its votes; whether they have changed."""
+        before, self.voting = self.voting, voting
+        if before is not None and voting.ballot == before.ballot:
+            return False
+        self.ballots.keep(voting.ballot)
+        return True
 
     @property
     def can_undo(self) -> bool:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
+from time import monotonic
+from typing import ClassVar, Final
 
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
+from textual.events import Key
 from textual.widget import Widget
 
-from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
+from culture_tui.domain.ballot import Voting
+from culture_tui.domain.progress import items_in_scope, next_unanswered, progress_of
 from culture_tui.domain.rounds import last_held, needs_reason
 from culture_tui.language import _, interface_words, marked
+from culture_tui.reports.left_open import progress_text
 from culture_tui.reports.reveal import vote_lines
+from culture_tui.reports.rounds import voting_told
+from culture_tui.tui.footing import with_votes
 from culture_tui.tui.level_keys import CHOOSE, DIGITS, DOWN, NEXT, NEXT_UNRATED, PREVIOUS, UP
 from culture_tui.tui.messages import LevelChosen
 from culture_tui.tui.projector_view import heading, projector_view
@@ -20,6 +26,9 @@ from culture_tui.tui.screens.workshop_screen import PROJECTOR, WorkshopScreen
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.projection import Projection
 from culture_tui.tui.workshop import OpenWorkshop, now
+
+_WHILE_VOTING: Final = frozenset({"rate", "move", "projector", "back"})
+"""While the laptop goes round, people vote here too; nothing else, and nothing shows how."""
 
 
 class ProjectorScreen(WorkshopScreen):
@@ -50,8 +59,16 @@ class ProjectorScreen(WorkshopScreen):
 
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__(workshop)
+        self.clock = monotonic
         self._order = items_in_scope(workshop.assessment)
-        self._cursor = workshop.assessment.answer(workshop.current).level or 1
+        chosen = workshop.assessment.answer(workshop.current).level
+        self._cursor = 1 if workshop.voting is not None or chosen is None else chosen
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings in force; while the laptop goes round a digit votes."""
+        found = super().active_bindings
+        return found if self.workshop.voting is None else with_votes(found)
 
     def content(self) -> Iterable[Widget]:
         """The practice, and nothing beside it."""
@@ -61,6 +78,8 @@ class ProjectorScreen(WorkshopScreen):
         """How many have voted while a round is under way."""
         workshop = self.workshop
         ballot = workshop.ballots.of(workshop.assessment, workshop.current)
+        if workshop.voting is not None:
+            ballot = workshop.voting.ballot
         if ballot is None:
             return ()
         return vote_lines(workshop.assessment, workshop.current, ballot, interface_words())
@@ -75,8 +94,7 @@ class ProjectorScreen(WorkshopScreen):
     def show_state(self) -> None:
         """When it was saved; not where, since a file's name may be a client's."""
         assessment, model, item = self.workshop.assessment, self.workshop.model, self.workshop.current
-        done = sum(is_answered(assessment, each) for each in self._order)
-        said = [_("{done} of {total}").format(done=done, total=len(self._order))]
+        said = [progress_text(progress_of(assessment, self._order), interface_words())]
         failed = self.workshop.failed
         if self.workshop.saved_at is not None and not failed:
             said.append(_("saved {time}").format(time=f"{self.workshop.saved_at:%H:%M}"))
@@ -85,13 +103,20 @@ class ProjectorScreen(WorkshopScreen):
         for bar in self.query(TopBar):
             bar.show(heading(assessment, model, item), " · ".join(said))
 
+    def on_key(self, event: Key) -> None:
+        """Say to a key that does nothing during a vote which ones do something."""
+        if self.workshop.voting is not None and event.key not in self.active_bindings:
+            self.tell(_("The vote is open: P or Esc leads back to it."))
+
     def on_level_chosen(self, message: LevelChosen) -> None:
         """A level was settled on with the mouse."""
         if not self.refuses():
             self.action_rate(message.level)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A digit beyond the scale is no key; a final assessment takes no change."""
+        """A digit beyond the scale is no key; while the laptop goes round only the vote is."""
+        if self.workshop.voting is not None and action not in _WHILE_VOTING:
+            return False
         if action == "rate" and parameters[0] not in range(1, self.workshop.assessment.model.top + 1):
             return False
         return super().check_action(action, parameters)
@@ -99,6 +124,9 @@ class ProjectorScreen(WorkshopScreen):
     def action_rate(self, level: int) -> None:
         """Settle on a level of the practice at hand; one that needs a reason is settled where it is typed."""
         workshop = self.workshop
+        if workshop.voting is not None:
+            self._vote(workshop.voting.with_key(level, self.clock()))
+            return
         if workshop.ballots.of(workshop.assessment, workshop.current) is not None:
             self.tell(_("A vote is under way: v goes on with it, and Del in it starts it over."))
             return
@@ -131,6 +159,15 @@ class ProjectorScreen(WorkshopScreen):
             self.tell(_("Everything is answered."))
         else:
             self._go_to(item)
+
+    def _vote(self, voting: Voting) -> None:
+        """Take a vote in; the count tells it, and only what is asked or was not counted is said."""
+        if self.workshop.go_on(voting):
+            self.app.clear_notifications()
+            self._cursor = 1
+        else:
+            self.tell(voting_told(voting, interface_words()).notice)
+        self.show_all()
 
     def _go_to(self, item: str) -> None:
         self.workshop.current = item

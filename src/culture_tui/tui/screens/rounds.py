@@ -11,26 +11,26 @@ from time import monotonic
 from typing import ClassVar, Final
 
 from textual.binding import ActiveBinding, BindingType
+from textual.events import Key
 
 from culture_tui.domain.ballot import SECONDS_OF_A_PERSON, Voting, new_ballot
 from culture_tui.domain.hands import ShowOfHands
 from culture_tui.domain.records import Round
-from culture_tui.domain.rounds import next_number, rounds_held
+from culture_tui.domain.rounds import last_held, next_number, rounds_held
 from culture_tui.language import _, interface_words
-from culture_tui.reports.reveal import enough_rounds_text
-from culture_tui.tui.footing import State, in_footer
+from culture_tui.reports.reveal import enough_rounds_text, not_settled_text
+from culture_tui.tui.footing import Footing, State, in_footer, useless
 from culture_tui.tui.messages import HandsEntered, HandsTyped
-from culture_tui.tui.round_view import hands_views, revealed_view, under_way_view, voting_view
+from culture_tui.tui.round_view import hands_views, panel_view
 from culture_tui.tui.screens.keeping import KeepingScreen
 from culture_tui.tui.vote_keys import VOTE_KEYS
 from culture_tui.tui.widgets.practice_card import PracticeCard
 from culture_tui.tui.widgets.practice_map import PracticeMap
-from culture_tui.tui.widgets.vote_layout import PanelView
 from culture_tui.tui.widgets.vote_panel import VotePanel
 from culture_tui.tui.workshop import OpenWorkshop, now
 
-_WHILE_VOTING: Final = frozenset({"rate", "clear", "reveal", "start_over", "look", "back"})
-"""What a laptop that goes round may do; nothing else, whatever key somebody's finger finds."""
+_WHILE_VOTING: Final = frozenset({"rate", "clear", "reveal", "start_over", "look", "back", "projector"})
+"""What a laptop that goes round may do; to any other key it says what does something."""
 
 _WHILE_TYPING: Final = frozenset({"back"})
 _ONLY_VOTING: Final = frozenset({"reveal", "start_over", "look"})
@@ -53,7 +53,6 @@ class RoundsScreen(KeepingScreen):
         self.card = PracticeCard()
         self.panel = VotePanel()
         self.practice_map = PracticeMap(workshop.assessment, workshop.model)
-        self._voting: Voting | None = None
         self._hands: ShowOfHands | None = None
         self._typed: dict[tuple[str, str], str] = {}
         self._talked_about: str | None = None
@@ -64,12 +63,17 @@ class RoundsScreen(KeepingScreen):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The bindings in force; the footer shows the few that matter now."""
-        return in_footer(super().active_bindings, "final" if self.workshop.is_final else self.state)
+        footing: Footing = "final" if self.workshop.is_final else self.state
+        return in_footer(super().active_bindings, footing, self._useless)
+
+    @property
+    def _useless(self) -> frozenset[str]:
+        return useless(self.workshop.assessment, self.workshop.current)
 
     @property
     def state(self) -> State:
         """What the room does just now."""
-        if self._voting is not None:
+        if self.workshop.voting is not None:
             return "voting"
         if self._hands is not None:
             return "hands"
@@ -94,7 +98,7 @@ class RoundsScreen(KeepingScreen):
         assessment, item = self.workshop.assessment, self.workshop.current
         if self._may_begin():
             ballot = self.workshop.ballots.of(assessment, item) or new_ballot(assessment, item)
-            self._voting = Voting(ballot, assessment.workshop.participants)
+            self.workshop.voting = Voting(ballot, assessment.workshop.participants)
             self._hush()
             self.set_focus(None)
             self.show_practice()
@@ -114,23 +118,23 @@ class RoundsScreen(KeepingScreen):
 
     def cast(self, level: int) -> None:
         """Somebody pressed a digit while the laptop goes round."""
-        if self._voting is not None:
-            self._go_on(self._voting.with_key(level, self.clock()))
+        if self.workshop.voting is not None:
+            self._go_on(self.workshop.voting.with_key(level, self.clock()))
 
     def take_back(self) -> None:
         """Take the last vote back."""
-        if self._voting is not None:
-            self._go_on(self._voting.with_last_taken_back())
+        if self.workshop.voting is not None:
+            self._go_on(self.workshop.voting.with_last_taken_back())
 
     def action_reveal(self) -> None:
         """Show the votes, asking once where people are missing."""
-        if self._voting is not None:
-            self._go_on(self._voting.with_reveal(self.clock()))
+        if self.workshop.voting is not None:
+            self._go_on(self.workshop.voting.with_reveal(self.clock()))
 
     def action_start_over(self) -> None:
         """Throw the votes away, asking once."""
-        if self._voting is not None:
-            self._go_on(self._voting.with_start_over(self.clock()))
+        if self.workshop.voting is not None:
+            self._go_on(self.workshop.voting.with_start_over(self.clock()))
 
     def action_look(self, by: int) -> None:
         """Show another level in full; the next vote forgets which."""
@@ -170,13 +174,28 @@ class RoundsScreen(KeepingScreen):
         else:
             super().action_back()
 
+    def on_key(self, event: Key) -> None:
+        """Say to a key that does nothing now which ones do something."""
+        if self.state not in {"voting", "hands"} or event.key in self.active_bindings:
+            return
+        if self.workshop.voting is not None:
+            self._go_on(self.workshop.voting.with_other_key())
+        else:
+            self.tell(_("The hands are open: Enter reveals them, Esc closes and keeps the line."))
+
+    def on_choice_held(self) -> None:
+        """Say that Enter settles nothing where it may still be the key that revealed."""
+        votes = last_held(self.workshop.assessment, self.workshop.current)
+        if self.state == "revealed" and votes is not None:
+            self.say(not_settled_text(votes, interface_words()))
+
     def leave_round(self) -> None:
         """Stop voting or typing; what there is so far is kept."""
         self._notice = ""
-        if self._voting is not None:
-            self.workshop.ballots.keep(self._voting.ballot.sealed())
+        if self.workshop.voting is not None:
+            self.workshop.ballots.keep(self.workshop.voting.ballot.sealed())
         if self.state in {"voting", "hands"}:
-            self._voting = self._hands = None
+            self.workshop.voting = self._hands = None
             self.panel.close_field()
             self._wake()
 
@@ -200,8 +219,11 @@ class RoundsScreen(KeepingScreen):
 
     def show_round(self) -> None:
         """Show what the panel has to say, and the keys that matter now."""
-        self._fill_panel()
-        footing = (self.state, self.workshop.current)
+        if self._hands is not None:
+            self.panel.show_hands(*hands_views(self._hands))
+        else:
+            self.panel.show(panel_view(self.workshop, self.state, self._notice))
+        footing = (self.state, self.workshop.current, *sorted(self._useless))
         if footing != self._footing:
             self._footing = footing
             self.refresh_bindings()
@@ -215,23 +237,6 @@ class RoundsScreen(KeepingScreen):
         """The group is done with the round that it looked at."""
         self._talked_about, self._notice, self._revealed_at = None, "", float("-inf")
 
-    def _fill_panel(self) -> None:
-        workshop = self.workshop
-        assessment, item = workshop.assessment, workshop.current
-        match self.state:
-            case "voting" if self._voting is not None:
-                trouble = _("These votes cannot be kept on disk.") if workshop.ballots.failed else ""
-                self.panel.show(voting_view(self._voting, trouble))
-            case "hands" if self._hands is not None:
-                self.panel.show_hands(*hands_views(self._hands))
-            case "revealed":
-                self.panel.show(revealed_view(assessment, workshop.model, item, self._notice))
-            case _:
-                ballot = workshop.ballots.of(assessment, item)
-                people = assessment.workshop.participants
-                view = PanelView() if ballot is None else under_way_view(ballot, people, self._notice)
-                self.panel.show(view)
-
     def _may_begin(self) -> bool:
         enough = enough_rounds_text(self.workshop.assessment, self.workshop.current, interface_words())
         if enough:
@@ -240,24 +245,24 @@ class RoundsScreen(KeepingScreen):
 
     def _go_on(self, voting: Voting) -> None:
         """Take the next step of a vote."""
-        before, self._voting = self._voting, voting
         ballots = self.workshop.ballots
         if voting.ended == "revealed":
             if self._write_down(voting.ballot.counts):
                 ballots.drop(voting.ballot, once=self.workshop.settle)
         elif voting.ended == "dropped":
-            self._voting = replace(voting, ballot=new_ballot(self.workshop.assessment, voting.ballot.item))
+            self.workshop.voting = replace(
+                voting, ballot=new_ballot(self.workshop.assessment, voting.ballot.item)
+            )
             self.action_back()
         else:
-            if before is None or voting.ballot != before.ballot:
-                ballots.keep(voting.ballot)
+            if self.workshop.go_on(voting):
                 self.card.rest()
             self.show_round()
 
     def _write_down(self, votes: Round) -> bool:
         """A round is revealed: keep it, and look at it; False where it could not be kept."""
         item = self.workshop.current
-        self._voting = self._hands = None
+        self.workshop.voting = self._hands = None
         self._notice = ""
         self.panel.close_field()
         self._wake()
@@ -265,6 +270,7 @@ class RoundsScreen(KeepingScreen):
         kept = self.change(lambda: self.workshop.assessment.with_round(item, votes, now()))
         self._talked_about = item if kept else None
         self.show_change()
+        self.card.hold()
         return kept
 
     def _hush(self) -> None:

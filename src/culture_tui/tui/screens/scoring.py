@@ -13,10 +13,11 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from culture_tui.domain.gathering import awaits_the_room
-from culture_tui.domain.progress import is_answered, items_in_scope, next_unanswered
-from culture_tui.language import _, interface_words, marked
+from culture_tui.domain.progress import items_in_scope, left_open, next_unanswered, progress_of
+from culture_tui.language import _, interface_words, marked, ngettext
 from culture_tui.reports.document import Document
 from culture_tui.reports.gathering import people_text
+from culture_tui.reports.left_open import answered_text, progress_text
 from culture_tui.reports.profile import profile_document
 from culture_tui.reports.symptoms import not_asked
 from culture_tui.tui.last_time import beside
@@ -158,9 +159,9 @@ class ScoringScreen(SettlingScreen):
         self.show_talk()
         if self.has_class("-wide"):
             self.practice_map.point_at(workshop.current)
-        done = sum(is_answered(workshop.assessment, practice) for practice in self._order)
-        shown = _("{done} of {total}") if workshop.clock else _("{done} of {total} answered")
-        said = shown.format(done=done, total=len(self._order))
+        come = progress_of(workshop.assessment, self._order)
+        text = progress_text if workshop.clock else answered_text
+        said = text(come, interface_words())
         self.query_one(TopBar).show(self.titled(workshop.model.title), said)
         self.show_clock()
 
@@ -176,6 +177,13 @@ class ScoringScreen(SettlingScreen):
         self.show_practice()
 
     def _nothing_left(self) -> str:
+        count = len(left_open(self.workshop.assessment))
+        if count:
+            return ngettext(
+                "Everything has been asked; {count} is left open: i shows it.",
+                "Everything has been asked; {count} are left open: i shows them.",
+                count,
+            ).format(count=count)
         if not_asked(self.workshop.assessment, self.workshop.model.symptoms):
             return _("Everything is answered: y asks for symptoms not asked yet, g shows the results.")
         return _("Everything is answered: g shows the results, m the roadmap.")

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, Select, Static
 
 from culture_tui.domain.answers import Answers, known_subject, subject_from, title_from, workshop_from
 from culture_tui.domain.gathering import VotesFound, with_gathered
+from culture_tui.domain.settings import Settings
 from culture_tui.language import LANGUAGES, _, catalogue, in_use, marked
 from culture_tui.reports.gathering import reason_text
 from culture_tui.storage.model_files import LoadedModel
@@ -73,9 +74,10 @@ class SetupScreen(CultureScreen):
         ),
     ]
 
-    def __init__(self, loaded: LoadedModel, place: Workspace, path: Path | None) -> None:
+    def __init__(self, loaded: LoadedModel, place: Workspace, path: Path | None, settings: Settings) -> None:
         super().__init__()
         self._loaded = loaded
+        self._settings = settings
         self._place = place
         self._path = path
         self._waiting = False
@@ -89,6 +91,7 @@ class SetupScreen(CultureScreen):
         yield WorkshopForm(
             model,
             answers,
+            self._settings,
             [
                 Field(
                     _("Language"),

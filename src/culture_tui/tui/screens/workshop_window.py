@@ -51,7 +51,7 @@ class WorkshopWindow(WorkshopScreen):
 
     def content(self) -> Iterable[Widget]:
         """The form; at the bottom what the workshop amounts to and what is kept."""
-        yield WorkshopForm(self.workshop.model, answers_of(self.workshop.assessment))
+        yield WorkshopForm(self.workshop.model, answers_of(self.workshop.assessment), self.workshop.settings)
         yield VerticalScroll(Static(id="told"), id="facts")
         yield Horizontal(Static(id="amounts-to"), classes="buttons")
 
@@ -67,7 +67,7 @@ class WorkshopWindow(WorkshopScreen):
         form, facts, final = self.query_one(WorkshopForm), self.query_one("#facts"), self.workshop.is_final
         form.display, facts.display = not final, final
         if final:
-            said = facts_texts(self.workshop.assessment, interface_words())
+            said = facts_texts(self.workshop.assessment, self.workshop.settings, interface_words())
             self.query_one("#told", Static).update(plain("\n".join(said)))
             facts.focus()
         form.fill(answers_of(self.workshop.assessment))
@@ -93,5 +93,6 @@ class WorkshopWindow(WorkshopScreen):
     def _show_amount(self) -> None:
         assessment = self.workshop.assessment
         self.query_one(TopBar).show(self.titled(_("Workshop")), f"{assessment.workshop.date}")
-        said = "" if self.workshop.is_final else switched_text(assessment, interface_words())
+        said = switched_text(assessment, self.workshop.settings, interface_words())
+        said = "" if self.workshop.is_final else said
         self.query_one("#amounts-to", Static).update(plain(said))

@@ -1,8 +1,9 @@
 """Laying out a practice so that its question and every level stay on the screen.
 
 The question comes first and whole. The levels follow, each in full where there is room; on a
-small screen the level that the cursor is on is shown in full and the others are cut. What
-room is left goes to the note, the evidence and the questions to ask.
+small screen the level that the cursor is on is shown in full and the others are cut, on the
+smallest to their numbers and names. What room is left goes to the note, the evidence and the
+questions to ask.
 """
 
 from __future__ import annotations
@@ -13,11 +14,21 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from culture_tui.tui.widgets import columns
 from culture_tui.tui.widgets.lines import Line, clipped, padded, shortened, spread, wrapped
+
+MOST: Final = "◆"
+"""Marks a level with the most votes."""
+
+OTHER: Final = "◇"
+"""Marks the level to hold against it."""
 
 _MARGIN: Final = 1
 _MARKS: Final = 6
 """Cells before a level's name: cursor, rating mark, digit, and the spaces between."""
+
+_SHORT_MARKS: Final = _MARKS - 1
+"""The same without the cursor's, where levels stand in columns."""
 
 _NAME_FROM: Final = 76
 """From this width on, level names stand in a column of their own."""
@@ -51,24 +62,77 @@ class CardView:
     """The id of what is shown: the cursor stays while it does."""
 
     most: tuple[int, ...] = ()
-    """The levels with the most votes: marked, and the last to be cut."""
+    """The levels with the most votes: marked."""
+
+    other: int | None = None
+    """The level to hold against the one with the most votes: marked otherwise."""
+
+    @property
+    def voted(self) -> tuple[int, ...]:
+        """The levels that votes have marked: the last to be cut."""
+        return self.most if self.other is None else (*self.most, self.other)
 
 
 def card_lines(view: CardView, width: int, height: int) -> list[Line]:
     """A practice as at most `height` lines of at most `width` cells."""
     inner = max(10, width - 2 * _MARGIN)
-    head = [Line(((spread(view.path, view.position, inner), "dim"),))]
-    head += [Line(((line, "question"),)) for line in wrapped(view.question, inner)]
-    room = height - len(head) - 1
+    path = [Line(((spread(view.path, view.position, inner), "dim"),))]
+    question = [Line(((line, "question"),)) for line in wrapped(view.question, inner)]
+    room = height - len(path) - len(question) - 1
+    if room < len(view.levels):
+        return [_indented(line) for line in _crowded(view, inner, height, path, question)[:height]]
     full = [len(wrapped(text, _text_width(view, inner))) for _, text in view.levels]
     foot = _foot_lines(view, inner, 2 if _has_a_line_to_spare(full, view.cursor, room) else 1)
     room -= len(foot) - 1
     gaps = 2 if room >= sum(full) + 2 else 1 if room > sum(full) else 0
     levels = _level_lines(view, inner, room - gaps)
     blank = Line()
-    lines = [*head, *([blank] if gaps else []), *levels, *([blank] if gaps > 1 else []), *foot]
+    lines = [*path, *question, *([blank] if gaps else []), *levels, *([blank] if gaps > 1 else []), *foot]
     lines += _extra_lines(view, inner, height - len(lines))
-    return [_indented(line) for line in lines[:height]]
+    return [_indented(line) for line in lines]
+
+
+def _crowded(view: CardView, inner: int, height: int, path: list[Line], question: list[Line]) -> list[Line]:
+    """What there is where not every level has a line beside path, question and status.
+
+    Path and status give way. Where that is not enough the levels stand in columns, number and name,
+    with the one under the cursor below them; where no columns do, some levels are missing.
+    """
+    foot = _foot_lines(view, inner, 1)
+    one_goes = [(path, []), ([], foot)]
+    if view.chosen is not None or view.voted:
+        one_goes.reverse()
+    ways = [(path, foot), *one_goes, ([], [])]
+    for above, below in ways:
+        room = height - len(above) - len(question) - len(below)
+        if room >= len(view.levels):
+            return [*above, *question, *_level_lines(view, inner, room), *below]
+    widest = _SHORT_MARKS + max(cell_len(name) for name, _ in view.levels)
+    for least, tried in ((widest, ways), (columns.LEAST, ways[::-1])):
+        for above, below in tried:
+            room = height - len(above) - len(question) - len(below)
+            short = _short_lines(view, inner, least, room)
+            if short:
+                return [*above, *question, *short, *below]
+    return [*path, *question, *_level_lines(view, inner, height - len(path) - len(question) - 1), *foot]
+
+
+def _short_lines(view: CardView, inner: int, least: int, room: int) -> list[Line]:
+    """The levels in columns of at least `least` cells, the one under the cursor below; empty for no room."""
+    found = columns.fitting(len(view.levels), least, inner, room)
+    if found is None:
+        return []
+    rows, cells = found
+    levels = range(1, len(view.levels) + 1)
+    short = columns.side_by_side([_short(view, level, cells) for level in levels], rows)
+    return [*short, *_lines_of(view, inner, [(room - rows) * (level == view.cursor) for level in levels])]
+
+
+def _short(view: CardView, level: int, cells: int) -> columns.Cell:
+    """A level by its marks, its number and its name."""
+    style = " ".join(_styles(view, level))
+    name = padded(view.levels[level - 1][0], cells - _SHORT_MARKS)
+    return (_marks(view, level)[1:], f"{style} mark"), (name, f"{style} name")
 
 
 def _has_a_line_to_spare(full: Sequence[int], cursor: int, room: int) -> bool:
@@ -100,12 +164,23 @@ def _name_width(view: CardView, inner: int) -> int:
 
 
 def _level_lines(view: CardView, inner: int, room: int) -> list[Line]:
+    """The levels in so many lines, the one under the cursor and those that were voted for first."""
+    first = (view.cursor - 1, *(level - 1 for level in view.voted if level != view.cursor))
+    return _lines_of(view, inner, shares([len(text) for text in _texts(view, inner)], first, room))
+
+
+def _texts(view: CardView, inner: int) -> list[list[str]]:
+    """What each level says, in lines; its name first where names have no column of their own."""
+    named, width = _name_width(view, inner), _text_width(view, inner)
+    return [wrapped(text if named else f"{name}: {text}", width) for name, text in view.levels]
+
+
+def _lines_of(view: CardView, inner: int, allowed: Sequence[int]) -> list[Line]:
+    """The levels, each in as many lines as it is allowed."""
     name_width, text_width = _name_width(view, inner), _text_width(view, inner)
-    texts = [wrapped(text if name_width else f"{name}: {text}", text_width) for name, text in view.levels]
-    first = (view.cursor - 1, *(level - 1 for level in view.most if level != view.cursor))
-    allowed = shares([len(text) for text in texts], first, room)
+    levels = zip(view.levels, _texts(view, inner), allowed, strict=True)
     lines = []
-    for level, ((name, _), text, share) in enumerate(zip(view.levels, texts, allowed, strict=True), start=1):
+    for level, ((name, _), text, share) in enumerate(levels, start=1):
         style = " ".join(_styles(view, level))
         for row, piece in enumerate(clipped(text, share, text_width) if share else []):
             marks = _marks(view, level) if row == 0 else " " * _MARKS
@@ -122,7 +197,7 @@ def _styles(view: CardView, level: int) -> list[str]:
 
 def _marks(view: CardView, level: int) -> str:
     cursor = "›" if level == view.cursor else " "
-    votes = "◆" if level in view.most else " "
+    votes = MOST if level in view.most else OTHER if level == view.other else " "
     state = "●" if level == view.chosen else "○" if level == view.target else " "
     return f"{cursor}{votes}{state}{level:>2} "
 

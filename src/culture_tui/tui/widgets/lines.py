@@ -56,6 +56,17 @@ def _broken(word: str, width: int) -> list[str]:
     return [*pieces, piece]
 
 
+def balanced(text: str, width: int) -> list[str]:
+    """A text in as few lines as its width needs, all about as long."""
+    lines = wrapped(text, width)
+    for narrower in range(width - 1, 7, -1):
+        tried = wrapped(text, narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
 def shortened(text: str, width: int) -> str:
     """A text on one line of at most `width` cells, with an ellipsis where something is missing."""
     line = " ".join(text.split("\n"))

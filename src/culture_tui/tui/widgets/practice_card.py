@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from culture_tui.language import marked
 from culture_tui.tui.level_keys import CHOOSE, DOWN, UP
-from culture_tui.tui.messages import LevelChosen
+from culture_tui.tui.messages import ChoiceHeld, LevelChosen
 from culture_tui.tui.widgets.card_layout import CardView, card_lines
 from culture_tui.tui.widgets.lines import Line
 
@@ -43,13 +43,19 @@ class PracticeCard(Widget, can_focus=True):
     cursor: reactive[int] = reactive(1)
 
     _lines: tuple[Line, ...] = ()
+    _held: bool = False
 
     def show(self, view: CardView) -> None:
         """Show a practice; the cursor goes where the view has it, or stays while only a detail changes."""
         before = self.view
         if before is None or _subject(before) != _subject(view):
             self.cursor = view.cursor
+            self._held = False
         self.view = view
+
+    def hold(self) -> None:
+        """Let Enter settle nothing until the cursor is moved: it may be the key that revealed the votes."""
+        self._held = True
 
     def rest(self) -> None:
         """Put the cursor back where it begins, so that it tells nothing."""
@@ -72,13 +78,14 @@ class PracticeCard(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Move the cursor up or down the levels."""
+        self._held = False
         if self.view is not None:
             self.cursor = min(max(1, self.cursor + by), len(self.view.levels))
 
     def action_choose(self) -> None:
         """Settle on the level that the cursor is on."""
         if self.view is not None:
-            self.post_message(LevelChosen(self.cursor))
+            self.post_message(ChoiceHeld() if self._held else LevelChosen(self.cursor))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a level settles on it."""
@@ -99,4 +106,4 @@ class PracticeCard(Widget, can_focus=True):
 
 def _subject(view: CardView) -> tuple[str, int | None, tuple[int, ...]]:
     """What a card is about: while this stays, so does the cursor."""
-    return view.practice, view.chosen, view.most
+    return view.practice, view.chosen, view.voted

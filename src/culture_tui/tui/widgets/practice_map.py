@@ -12,7 +12,7 @@ from textual.widgets.tree import TreeNode
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
-from culture_tui.domain.progress import groups_in_scope, is_answered
+from culture_tui.domain.progress import groups_in_scope, progress_of
 from culture_tui.domain.safe_text import clean_line
 from culture_tui.language import marked
 from culture_tui.reports.charts import mark_text
@@ -87,6 +87,6 @@ class PracticeMap(Tree[str]):
 
 
 def _group_label(assessment: Assessment, group: Group) -> Text:
-    done = sum(is_answered(assessment, item) for item in group.items)
-    mark = "✓" if done == len(group.items) else f"{done}/{len(group.items)}"
+    come = progress_of(assessment, group.items)
+    mark = "✓" if come.answered == come.total else f"{come.answered}/{come.total}"
     return Text(shortened(f"{mark} {group.title}", _LABEL), style="bold")

@@ -12,8 +12,10 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from culture_tui.domain.rounds import most_voted
+from culture_tui.tui.widgets import columns
 from culture_tui.tui.widgets.card_layout import shares
-from culture_tui.tui.widgets.lines import Line, clipped, padded, wrapped
+from culture_tui.tui.widgets.lines import Line, balanced, clipped, padded, wrapped
 
 _QUESTION: Final = 60
 _TEXT: Final = 76
@@ -28,6 +30,7 @@ _COLUMNS: Final = 72
 """From this width on two descriptors stand side by side."""
 
 _BETWEEN: Final = 4
+_SIDES: Final = 2
 _BESIDE_WORDS: Final = 3
 """Pieces of a line before its words: margin, mark, digit."""
 
@@ -99,7 +102,7 @@ def projector_lines(view: ProjectorView, width: int, height: int) -> list[Line]:
         return []
     large = width >= _LARGE[0] and height >= _LARGE[1] and len(view.levels) <= _MOST_LARGE
     plans = (*_LARGE_PLANS, *_PLANS) if large else _PLANS
-    head = _centred(_balanced(view.question, max(8, min(_QUESTION, width - 2))), width, "question")
+    head = _centred(balanced(view.question, max(8, min(_QUESTION, width - 2))), width, "question")
     foot = [
         line for text in view.below for line in _centred(wrapped(text, max(8, width - 2)), width, "below")
     ]
@@ -172,6 +175,9 @@ def _cut(view: ProjectorView, width: int, room: int) -> list[Line]:
         bars = _bars(view, width, plan)
         return [*bars, *_modes(view, width, max(0, room - len(bars)))][:room]
     blocks = [_block(view, level, width, plan) for level in range(1, len(view.levels) + 1)]
+    short = _short(view, width, room) if room < len(blocks) else []
+    if short:
+        return [*short, *blocks[view.cursor - 1][: room - len(short)]]
     allowed = shares([len(block) for block in blocks], (view.cursor - 1,), room)
     _margin, text_width = _measures(width, plan)
     lines = []
@@ -182,6 +188,20 @@ def _cut(view: ProjectorView, width: int, room: int) -> list[Line]:
             for line, row in zip(block, _clipped_rows(rows, share, text_width), strict=False)
         ]
     return lines
+
+
+def _short(view: ProjectorView, width: int, room: int) -> list[Line]:
+    """The levels in columns by number and name, with a line left for the one at the cursor; else nothing."""
+    widest = _DIGIT + _MARK + max(cell_len(name) for name, _said in view.levels)
+    count = len(view.levels)
+    found = columns.fitting(count, widest, width, room) or columns.fitting(count, columns.LEAST, width, room)
+    if found is None:
+        return []
+    cells = []
+    for level, (name, _said) in enumerate(view.levels, start=1):
+        mark = "●" if level == view.chosen else ""
+        cells.append(((padded(f"{mark:<2}{level:>2}  {name}", found[1]), _style(view, level)),))
+    return columns.side_by_side(cells, found[0])
 
 
 def _vote(view: ProjectorView, width: int, plan: _Plan) -> list[Line]:
@@ -211,11 +231,11 @@ def _bars(view: ProjectorView, width: int, plan: _Plan) -> list[Line]:
 
 
 def _modes(view: ProjectorView, width: int, room: int | None = None) -> list[Line]:
-    """The lowest and the highest of the levels that most voted for, side by side where there is room."""
-    most = max(view.counts)
-    found = [level for level, count in enumerate(view.counts, start=1) if count == most]
-    shown = list(dict.fromkeys((found[0], found[-1])))
-    beside = len(shown) > 1 and width >= _COLUMNS
+    """The one or two levels that most voted for, side by side where there is room; nothing for more."""
+    shown = most_voted(view.counts)
+    if not 0 < len(shown) <= _SIDES:
+        return []
+    beside = len(shown) == _SIDES and width >= _COLUMNS
     each = min(_TEXT, (width - _BETWEEN) // 2 - 2) if beside else max(8, min(_TEXT, width - 2))
     columns = [_mode(view, level, each) for level in shown]
     if not beside:
@@ -270,17 +290,6 @@ def _style(view: ProjectorView, level: int) -> str:
 
 def _mark(view: ProjectorView, level: int) -> str:
     return "●" if level == view.chosen else "›" if level == view.cursor else ""
-
-
-def _balanced(text: str, width: int) -> list[str]:
-    """A text in as few lines as its width needs, all about as long."""
-    lines = wrapped(text, width)
-    for narrower in range(width - 1, 7, -1):
-        tried = wrapped(text, narrower)
-        if len(tried) > len(lines):
-            break
-        lines = tried
-    return lines
 
 
 def _centred(texts: Sequence[str], width: int, style: str) -> list[Line]:

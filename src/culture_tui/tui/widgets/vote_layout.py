@@ -27,12 +27,12 @@ _BETWEEN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """What the panel shows: a round in words, and the descriptors that most people chose."""
+    """What the panel shows: a round in words, and the descriptors of the levels in question."""
 
     told: Told | None = None
 
     descriptors: tuple[tuple[str, str], ...] = ()
-    """(level and name, text) of the levels with the most votes."""
+    """(level and name, text) of the levels in question."""
 
     levels: int = 5
     """How many the scale has: their lines on the card come first."""
@@ -113,7 +113,7 @@ def _whole(texts: Sequence[str], style: str, width: int, room: int) -> list[Line
 
 
 def _side_by_side(view: PanelView, width: int, room: int) -> list[Line]:
-    """The descriptors that most people chose, beside each other; nothing where they would be cut."""
+    """The descriptors in question, beside each other; nothing where they would be cut."""
     if len(view.descriptors) <= 1:
         return []
     column = (width - _BETWEEN) // 2

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from culture_tui.domain.answers import Answers, wrong_with
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.modes import Mode, Workload, workload
+from culture_tui.domain.settings import Settings
 from culture_tui.language import _, interface_words, say
 from culture_tui.reports.modes import mode_text, workload_text
 from culture_tui.tui.messages import FactsChanged
@@ -32,6 +33,7 @@ class WorkshopForm(VerticalScroll, can_focus=False):
         self,
         model: MaturityModel,
         answers: Answers,
+        settings: Settings,
         others: Sequence[Widget] = (),
         below_the_unit: Widget | None = None,
     ) -> None:
@@ -40,12 +42,14 @@ class WorkshopForm(VerticalScroll, can_focus=False):
         Args:
             model: what it talks about.
             answers: what stands in the form to begin with.
+            settings: how long each of the things that are asked takes.
             others: what else the screen asks, between the mode and the scope.
             below_the_unit: what follows from whom it is about.
         """
         super().__init__(id="form")
         self._model = model
         self._first = answers
+        self._settings = settings
         self._others = others
         self._below_the_unit = below_the_unit
 
@@ -118,7 +122,7 @@ class WorkshopForm(VerticalScroll, can_focus=False):
         self.query_one(ModeChoice).show(mode, (full, pulse))
 
     def _workload(self, mode: Mode) -> Workload:
-        return workload(self._model.practices, mode, self.query_one(ScopeList).ticked)
+        return workload(self._model.practices, mode, self.query_one(ScopeList).ticked, self._settings)
 
     def _in_order(self) -> Iterable[str]:
         return [*(str(each.id).removesuffix("-field") for each in self.query(Field)), "scope"]
