@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual.app import SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
@@ -22,6 +22,7 @@ from culture_tui.domain.safe_text import clean
 from culture_tui.language import _
 from culture_tui.tui.app_keys import APP_KEYS
 from culture_tui.tui.crash import crash_told
+from culture_tui.tui.key_names import key_name
 from culture_tui.tui.messages import (
     AssessmentChosen,
     WorkshopBegun,
@@ -251,9 +252,13 @@ class CultureApp(RoomKeys):
         wrong = [dialog.hand_on() for dialog in dialogs]
         return not any(wrong)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Call keys by one name in footer and help."""
+        return key_name(binding.key_display or binding.key)
+
     def action_help_quit(self) -> None:
         """Tell how to leave to somebody who pressed ctrl+c."""
-        self.notify(_("ctrl+q leaves the program."), markup=False)
+        self.notify(_("Ctrl+Q leaves the program."), markup=False)
 
     def _leave_unsaved(self, outcome: str | None) -> None:
         if outcome == "leave":

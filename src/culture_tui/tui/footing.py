@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
-from textual.binding import ActiveBinding
+from rich.cells import cell_len
+from textual.binding import ActiveBinding, Binding
 
 from culture_tui.language import _, marked
 
@@ -14,9 +15,6 @@ State = Literal["card", "voting", "hands", "revealed"]
 """What the room does: talk about a card, pass the laptop, raise hands, look at its votes."""
 
 _EVERYWHERE: Final = {"app.help": "", "app.commands": ""}
-
-_WHILE_TYPING: Final = {"question_mark": "", "colon": "", "f1": "F1", "ctrl+p": ""}
-"""Where a line is typed, help has another key, and the palette is left out for want of room."""
 
 FOOTERS: Final[Mapping[State, Mapping[str, str]]] = {
     "card": {
@@ -50,22 +48,46 @@ _WHILE_VOTING: Final = {
 
 def in_footer(bindings: Mapping[str, ActiveBinding], state: State) -> dict[str, ActiveBinding]:
     """The bindings in force, those that matter now first and shown, the others kept from the footer."""
-    order = [*FOOTERS[state], *_EVERYWHERE]
     names = {**FOOTERS[state], **_EVERYWHERE}
+    order = [*names]
+    if state == "hands":  # help has another key there, and there is no room for the palette's
+        del names["app.commands"]
     shown: dict[str, ActiveBinding] = {}
     hidden: dict[str, ActiveBinding] = {}
     for key, active in bindings.items():
         binding_id = active.binding.id or ""
         matters = binding_id in names
         name = _(names[binding_id]) if matters and names[binding_id] else active.binding.description
-        display = active.binding.key_display
-        if state == "hands" and key in _WHILE_TYPING:
-            display, matters = _WHILE_TYPING[key], bool(_WHILE_TYPING[key])
-        binding = replace(active.binding, show=matters, description=name, key_display=display)
+        binding = replace(active.binding, show=matters, description=name)
         changed = active._replace(binding=binding, tooltip=_said(active, state))
         (shown if matters else hidden)[key] = changed
     ordered = sorted(shown, key=lambda key: order.index(shown[key].binding.id or ""))
     return {**{key: shown[key] for key in ordered}, **hidden}
+
+
+def whole(
+    bindings: Mapping[str, ActiveBinding], width: int, named: Callable[[Binding], str]
+) -> dict[str, ActiveBinding]:
+    """The bindings, of which the footer shows no more than fit on its line: help and the palette stay.
+
+    Args:
+        bindings: in the order of the footer, whose last ones give way first.
+        width: of the footer, in cells.
+        named: what a key is called.
+    """
+    shown = {each.binding.action: each.binding for each in [*bindings.values()][::-1] if each.binding.show}
+    needed = {
+        action: cell_len(f"{named(binding)} {binding.description} ") for action, binding in shown.items()
+    }
+    for action, binding in shown.items():
+        if sum(needed.values()) - 1 > width and binding.id not in _EVERYWHERE:
+            del needed[action]
+    return {
+        key: each._replace(binding=replace(each.binding, show=each.binding.action in needed))
+        if each.binding.show
+        else each
+        for key, each in bindings.items()
+    }
 
 
 def _said(active: ActiveBinding, state: State) -> str:

@@ -39,7 +39,6 @@ class FinaliseDialog(CultureDialog[str]):
             "close",
             marked("Cancel"),
             id="finalise.cancel",
-            key_display="Esc",
             tooltip=marked("Leave it a draft."),
         ),
     ]

@@ -54,7 +54,6 @@ class OpenPracticesScreen(WorkshopScreen):
             "back",
             marked("Back"),
             id="open-practices.back",
-            key_display="Esc",
             tooltip=marked("Go back to the screen before this one."),
         ),
     ]

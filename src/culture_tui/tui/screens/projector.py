@@ -35,7 +35,6 @@ class ProjectorScreen(WorkshopScreen):
         replace(
             PROJECTOR,
             description=marked("Back"),
-            key_display="P",
             show=True,
             tooltip=marked("Leave the projector view."),
         ),

@@ -61,10 +61,9 @@ class RoundsScreen(KeepingScreen):
         self._revealed_at = float("-inf")
         self._footing: tuple[str, ...] = ()
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
+    def arranged(self, bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
         """The bindings in force; the footer shows the few that matter now."""
-        return in_footer(super().active_bindings, self.state)
+        return in_footer(bindings, self.state)
 
     @property
     def state(self) -> State:

@@ -45,7 +45,6 @@ class StepDialog(CultureDialog[None]):
             "close",
             marked("Done"),
             id="step.close",
-            key_display="Esc",
             tooltip=marked("Close this window; what fits is saved as it is."),
         ),
     ]

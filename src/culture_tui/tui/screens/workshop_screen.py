@@ -46,7 +46,7 @@ ROADMAP: Final = Binding(
     tooltip=marked("Show what to do in which quarter."),
 )
 PROJECTOR: Final = Binding(
-    "f5,P",
+    "P,f5",
     "app.room('projector')",
     marked("Projector view"),
     id="workshop.projector",
