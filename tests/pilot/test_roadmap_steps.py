@@ -374,6 +374,10 @@ async def test_the_projected_profile_is_one_key_away(stage: Stage, size: tuple[i
         assert "score 2.0 → 2.3, from 4 of 4 rated." in said
         assert "2.0 → 2.5" in said
         assert "lifted by Greet at the door" in said
+        heads, care = (
+            next(row for row in screen_text(pilot.app) if text in row) for text in ("Dimension", "Care for")
+        )
+        assert heads.index("score") + len("score") == care.index("2.5") + len("2.5")
         assert "Say the mission aloud" not in said
         await pilot.press("right", "right")
         await wait_until(pilot, lambda: "after Q3 2027" in window(pilot.app))
