@@ -84,7 +84,7 @@ async def test_help_names_the_keys_of_the_tree_of_levels_and_of_digits(stage: St
         lines = [" ".join(row) for row in rows]
         assert "n Write down what was said about this practice." in lines
         assert "u Take the last change back; again for the one before." in lines
-        assert "Del Throw the votes of this round away, after a question." in lines
+        assert "Backspace Take the level back: not rated." in lines
         assert "? F1 Show what every key does here." in lines
         assert "Ctrl+Q Leave the program; everything is saved already." in lines
         assert any(line.startswith("1 ") and line.endswith("Settle on this level.") for line in lines)
