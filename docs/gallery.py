@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from culture_tui.domain.ballot import SECONDS_OF_A_PERSON
 from culture_tui.tui.app import CultureApp
 from culture_tui.tui.themes import THEMES
 
@@ -26,7 +27,7 @@ NOVEMBER: Final = "2026-11-17-payments-desk-9a06.toml"
 SIZE: Final = (110, 34)
 SIZES: Final = ((60, 15), (80, 24), (120, 36))
 SETTLE: Final = 0.4
-BETWEEN_VOTES: Final = 0.6
+BETWEEN_VOTES: Final = SECONDS_OF_A_PERSON + 0.1
 NO_COLOUR: Final = "no-colour"
 
 

@@ -84,6 +84,9 @@ async def test_help_names_the_keys_of_the_tree_of_levels_and_of_digits(stage: St
         lines = [" ".join(row) for row in rows]
         assert "n Write down what was said about this practice." in lines
         assert "u Take the last change back; again for the one before." in lines
+        assert "Backspace Take the level back: not rated." in lines
+        assert "? F1 Show what every key does here." in lines
+        assert "Ctrl+Q Leave the program; everything is saved already." in lines
         assert any(line.startswith("1 ") and line.endswith("Settle on this level.") for line in lines)
 
 
@@ -129,7 +132,7 @@ async def test_a_footer_has_at_most_six_keys_and_help_among_them(
             for active in pilot.app.screen.active_bindings.values()
             if active.binding.show
         }
-        assert "? Help" in footer
+        assert ("F1 Help" if name == "set-up" else "? Help") in footer  # where one types, ? is a letter
         assert 2 <= len(named) <= 6
         assert [each for each in named.values() if each not in footer] == []
 
@@ -178,3 +181,26 @@ async def test_the_palette_lists_the_commands_of_its_screen(stage: Stage) -> Non
         assert "Raise the target" not in seen(pilot.app)
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_without_colour_one_sees_where_one_types_and_what_enter_takes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cursor that is only a colour is none where there are no colours."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    path = stage.keep(stage.all_rated())
+    async with stage.open(path, SMALL) as pilot:
+        await pilot.press("n", "h")
+        await wait_until(pilot, lambda: stands_out(pilot, "│   h", " "))
+        await pilot.press("escape", "colon")
+        await wait_for(pilot, "Settle on the median of the last round.")
+        await wait_until(pilot, lambda: stands_out(pilot, "", "Search for commands"))
+        at = next(at for at, row in enumerate(screen_text(pilot.app)) if "Accept" in row)
+        assert pilot.app.screen.get_style_at(4, at).underline
+
+
+def stands_out(pilot: Pilot[None], before: str, text: str) -> bool:
+    """Whether the first cell of a text, right behind another one, has its colours the other way round."""
+    rows = enumerate(screen_text(pilot.app))
+    found = next(((row.index(before + text), at) for at, row in rows if before + text in row), None)
+    return found is not None and bool(pilot.app.screen.get_style_at(found[0] + len(before), found[1]).reverse)

@@ -20,6 +20,8 @@ async def test_an_empty_workspace_says_the_one_key_to_press(stage: Stage) -> Non
         said = seen(pilot.app)
         assert "No assessments here yet. n start a workshop" in said
         assert not (stage.home / "data").exists()
+        await pilot.press("f")
+        await wait_for(pilot, "There is nothing to filter yet.")
 
 
 async def test_n_starts_a_workshop_with_the_model_that_ships(stage: Stage) -> None:

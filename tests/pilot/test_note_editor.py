@@ -50,7 +50,7 @@ async def test_the_editor_covers_no_level_of_a_real_question(stage: Stage, size:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_was_typed_is_taken_back_and_brought_again(stage: Stage, size: tuple[int, int]) -> None:
-    """ctrl+z in an editor takes a word back; it must not throw the facilitator out into the shell."""
+    """Ctrl+Z in an editor takes a word back; it must not throw the facilitator out into the shell."""
     path = stage.keep(stage.rated().with_note("welcome", "before", NOW))
     async with stage.open(path, size) as pilot:
         await pilot.press("n")
@@ -60,7 +60,10 @@ async def test_what_was_typed_is_taken_back_and_brought_again(stage: Stage, size
         await wait_until(pilot, lambda: stage.read(path).rating("welcome").note == "before")
         await pilot.press("ctrl+y")
         await wait_until(pilot, lambda: stage.read(path).rating("welcome").note == "before after")
-        await pilot.press("f7", "x", "escape")
+        assert screen_text(pilot.app)[-1].startswith("Esc Done Ctrl+Z Undo typing F1 Help")
+        assert screen_text(pilot.app)[-1].endswith("saved while you write")
+        await pilot.press("f7", "x")
+        await pilot.click(offset=(1, size[1] - 1))
         await wait_until(pilot, lambda: stage.read(path).rating("welcome").note == "x")
         assert isinstance(pilot.app.screen, ScoringScreen)
 

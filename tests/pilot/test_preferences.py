@@ -79,7 +79,7 @@ async def test_a_moved_key_works_and_footer_help_and_palette_show_it(stage: Stag
     path = stage.keep(stage.rated())
     async with stage.open(path, (100, 60)) as pilot:
         await wait_until(pilot, lambda: "N Note" in screen_text(pilot.app)[-1])
-        assert "f6 Results" in screen_text(pilot.app)[-1]
+        assert "F6 Results" in screen_text(pilot.app)[-1]
         await pilot.press("n")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ScoringScreen)
@@ -100,7 +100,7 @@ async def test_keys_of_dialogs_and_of_the_program_can_be_moved_too(stage: Stage)
     settings(stage, 'format = 1\n[keys]\nnote.close = "f10"\napp.help = "f8"\nscreen.back = "f9"\n')
     path = stage.keep(stage.rated())
     async with stage.open(path) as pilot:
-        await wait_until(pilot, lambda: "f8 Help" in screen_text(pilot.app)[-1])
+        await wait_until(pilot, lambda: "F8 Help" in screen_text(pilot.app)[-1])
         await pilot.press("n")
         await wait_for(pilot, "Note · Welcome")
         await write(pilot, "Hello")

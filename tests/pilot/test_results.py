@@ -62,6 +62,7 @@ async def test_with_nothing_rated_the_screen_says_what_to_do(stage: Stage, key: 
         await pilot.press(key)
         await wait_for(pilot, "Nothing is rated yet")
         assert "None" not in seen(pilot.app)
+        assert ("a digit there is the first rating." in seen(pilot.app)) == (key == "g")
 
 
 async def test_why_tells_how_the_numbers_of_a_line_came_about(stage: Stage) -> None:

@@ -211,13 +211,15 @@ async def test_details_tell_what_an_initiative_is(stage: Stage) -> None:
     path = stage.keep(stage.all_rated())
     async with stage.open(path) as pilot:
         await roadmap(pilot)
-        await pilot.press("i")
+        await pilot.press("d")
         await wait_for(pilot, "Done when:")
         said = seen(pilot.app)
         assert "Lifts:" in said
         assert "2→3" in said
         await pilot.press("escape", "enter")
         await wait_for(pilot, "Done when:")
+        await pilot.press("escape", "i")
+        await wait_for(pilot, "Still open")
 
 
 @pytest.mark.parametrize("keys", [("p",), ("o",), ("c",), ("u",)])

@@ -270,7 +270,7 @@ async def test_a_step_of_ones_own_is_added_planned_with_and_taken_back(stage: St
         await wait_for(pilot, "◆ Mirror [big]")
         assert section(pilot, "Q1 2027")[1:] == ["◆ Mirror [big] 3 d", "own step"]
         await wait_for(pilot, "Q1 2027 7 of 20 days")
-        await pilot.press("R", "i")
+        await pilot.press("R", "d")
         await wait_for(pilot, "Lifts: Farewell 2→3")
         await pilot.press("escape", "u", "u")
         await wait_until(pilot, lambda: kept(stage, path) == before)
@@ -289,6 +289,9 @@ async def test_an_own_step_is_removed_and_comes_back(stage: Stage, key: str) -> 
         await wait_for(pilot, "Removed: Mirror. u takes it back.")
         await wait_until(pilot, lambda: not kept(stage, path).own)
         assert on_disk(stage, path, "own-mirror") is None
+        await pilot.press("d")
+        await wait_until(pilot, lambda: window(pilot.app).startswith("Say the mission aloud"))
+        await pilot.press("escape")
         await pilot.press("u")
         await wait_for(pilot, "◆ Mirror")
         await wait_until(
@@ -371,6 +374,10 @@ async def test_the_projected_profile_is_one_key_away(stage: Stage, size: tuple[i
         assert "score 2.0 → 2.3, from 4 of 4 rated." in said
         assert "2.0 → 2.5" in said
         assert "lifted by Greet at the door" in said
+        heads, care = (
+            next(row for row in screen_text(pilot.app) if text in row) for text in ("Dimension", "Care for")
+        )
+        assert heads.index("score") + len("score") == care.index("2.5") + len("2.5")
         assert "Say the mission aloud" not in said
         await pilot.press("right", "right")
         await wait_until(pilot, lambda: "after Q3 2027" in window(pilot.app))
@@ -432,7 +439,7 @@ async def test_a_step_that_the_model_lost_is_shown_by_its_id_and_can_be_removed(
         await roadmap(pilot)
         await wait_for(pilot, "No longer in the model ● old-habit Q2 2027")
         await wait_until(pilot, lambda: on_disk(stage, path, "old-habit") == gone)
-        await pilot.press("end", "i")
+        await pilot.press("end", "d")
         await wait_for(pilot, "The model no longer has this initiative; the step is kept.")
         await pilot.press("escape", "e", "escape", "delete")
         await wait_for(pilot, "Removed: old-habit.")
@@ -464,7 +471,7 @@ async def test_nothing_of_a_final_roadmap_changes_and_everything_can_be_read(sta
         assert isinstance(pilot.app.screen, RoadmapScreen)
         await pilot.press("v")
         await wait_until(pilot, lambda: "lifted by Greet" in window(pilot.app))
-        await pilot.press("escape", "i")
+        await pilot.press("escape", "d")
         await wait_for(pilot, "Done when:")
     assert path.read_bytes() == before
 
@@ -527,10 +534,14 @@ async def test_an_over_full_quarter_is_told_in_whole_on_any_screen(
     stage: Stage, size: tuple[int, int]
 ) -> None:
     """The days that are too many are what the room must decide on."""
-    path = stage.keep(planned(stage, {GREET: PlannedStep(quarter=1, pinned=True)}, capacity=(2.5, 20.0)))
+    steps = {GREET: PlannedStep(quarter=1, pinned=True), "own-mirror": PlannedStep(quarter=1)}
+    own = {"own-mirror": OwnInitiative(title="Mirror", effort_days=5.0, weeks=20)}
+    path = stage.keep(planned(stage, steps, own, capacity=(2.5, 20.0)))
     async with stage.open(path, size) as pilot:
         await roadmap(pilot)
-        await wait_for(pilot, "Q1 2027 4 of 2.5 days ▲ 1.5 over then level 2")
+        await wait_for(pilot, "Q1 2027 6.5 of 2.5 days ▲ 4 over then level 2")
+        assert "◆ Mirror 5 d 2.5 of 5 days fall in this quarter" in seen(pilot.app)
+        assert ("2.5 from before" in seen(pilot.app)) == (size == TERMINAL)
 
 
 async def test_under_no_colour_a_heading_and_a_step_are_told_apart_by_the_cursor(

@@ -15,9 +15,11 @@ from culture_tui.domain.records import OwnInitiative, PlannedStep, RoadmapRecord
 from culture_tui.domain.standing import (
     changed_steps,
     days_over,
+    days_run_on,
     dropped_steps,
     is_overdue,
     moves,
+    planned_days,
     too_early,
     unknown_steps,
 )
@@ -50,6 +52,17 @@ def test_a_quarter_is_over_full_by_what_it_may_not_hold() -> None:
     assert [days_over(MODEL, kept, quarter) for quarter in (1, 2)] == [1.0, 0.0]
     full = kept.model_copy(update={"capacity": (10.0, 0.0, 0.0)})
     assert [days_over(MODEL, full, quarter) for quarter in (1, 2)] == [0.0, 0.0]
+
+
+def test_a_step_over_two_quarters_runs_on_into_the_next() -> None:
+    """Days that come from a step of the quarter before are told apart, but not those of what is done."""
+    works = {**WORKS, "first": initiative(step("b", 1, 2), effort=6.0, weeks=20)}
+    model = maturity_model({"care": ["a", "b"]}, works)
+    kept = record(first=PlannedStep(quarter=1), then=PlannedStep(quarter=2))
+    assert [planned_days(model, kept, quarter) for quarter in (1, 2, 3)] == [3.0, 7.0, 0.0]
+    assert [days_run_on(model, kept, quarter) for quarter in (1, 2, 3)] == [0.0, 3.0, 0.0]
+    done = record(first=PlannedStep(quarter=1, status="done"), then=PlannedStep(quarter=2))
+    assert [days_run_on(model, done, quarter) for quarter in (1, 2, 3)] == [0.0, 0.0, 0.0]
 
 
 @pytest.mark.parametrize(

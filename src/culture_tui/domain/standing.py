@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from culture_tui.domain.assessment import Assessment
-from culture_tui.domain.model import MaturityModel
+from culture_tui.domain.model import Initiative, MaturityModel
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
 from culture_tui.domain.roadmap import candidates, quarters_of
 
@@ -60,10 +60,25 @@ def planned_days(model: MaturityModel, record: RoadmapRecord, quarter: int) -> f
     total = 0.0
     for start in range(1, quarter + 1):
         for key, step in steps_in(model, record, start):
-            length = quarters_of(model.initiatives[key])
-            if step.status != "done" and quarter < start + length:
-                total += model.initiatives[key].effort_days / length
+            initiative = model.initiatives[key]
+            if step.status != "done" and quarter < start + quarters_of(initiative):
+                total += days_a_quarter(initiative)
     return total
+
+
+def days_a_quarter(initiative: Initiative) -> float:
+    """Person-days of an initiative that fall into each of its quarters."""
+    return initiative.effort_days / quarters_of(initiative)
+
+
+def days_run_on(model: MaturityModel, record: RoadmapRecord, quarter: int) -> float:
+    """Person-days that fall into a quarter, of the steps that started before it."""
+    of_its_own = sum(
+        days_a_quarter(model.initiatives[key])
+        for key, step in steps_in(model, record, quarter)
+        if step.status != "done"
+    )
+    return max(0.0, planned_days(model, record, quarter) - of_its_own)
 
 
 def days_over(model: MaturityModel, record: RoadmapRecord, quarter: int) -> float:

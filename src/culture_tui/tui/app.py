@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual.app import SystemCommand
-from textual.binding import BindingType
-from textual.driver import Driver
+from textual.binding import Binding, BindingType
 from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
@@ -23,6 +22,7 @@ from culture_tui.domain.safe_text import clean
 from culture_tui.language import _
 from culture_tui.tui.app_keys import APP_KEYS
 from culture_tui.tui.crash import crash_told
+from culture_tui.tui.key_names import key_name
 from culture_tui.tui.keys_in_order import KeysInOrder
 from culture_tui.tui.messages import (
     AssessmentChosen,
@@ -85,15 +85,6 @@ class CultureApp(KeysInOrder, RoomKeys):
         self.workshops = OpenWorkshops()
         self._opening = path
         self._model_name = model
-
-    def get_driver_class(self) -> type[Driver]:
-        """Where terminals can hang up, a driver that notices it."""
-        chosen = super().get_driver_class()
-        if chosen.__name__ != "LinuxDriver":  # Windows, or one that was asked for by name
-            return chosen
-        from culture_tui.tui.terminal_driver import TerminalDriver
-
-        return TerminalDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Under NO_COLOR truly no colour, instead of Textual's grey."""
@@ -266,9 +257,13 @@ class CultureApp(KeysInOrder, RoomKeys):
         wrong = [dialog.hand_on() for dialog in dialogs]
         return not any(wrong)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Call keys by one name in footer and help."""
+        return key_name(binding.key_display or binding.key)
+
     def action_help_quit(self) -> None:
         """Tell how to leave to somebody who pressed ctrl+c."""
-        self.notify(_("ctrl+q leaves the program."), markup=False)
+        self.notify(_("Ctrl+Q leaves the program."), markup=False)
 
     def _leave_unsaved(self, outcome: str | None) -> None:
         if outcome == "leave":

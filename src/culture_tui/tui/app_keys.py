@@ -14,7 +14,6 @@ APP_KEYS: Final[list[BindingType]] = [
         "help",
         marked("Help"),
         id="app.help",
-        key_display="?",
         tooltip=marked("Show what every key does here."),
     ),
     Binding(
@@ -22,7 +21,6 @@ APP_KEYS: Final[list[BindingType]] = [
         "command_palette",
         marked("Commands"),
         id="app.commands",
-        key_display=":",
         tooltip=marked("Find a command by its name."),
     ),
     Binding(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from rich.cells import cell_len
+
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.records import Rating
 from culture_tui.domain.roadmap import gap_of, target_of
@@ -18,8 +20,8 @@ from culture_tui.reports.wording import title_of
 from culture_tui.tui.profile_view import Row
 from culture_tui.tui.widgets.lines import at_right, padded
 
-_NUMBERS: Final = (6, 7, 5)
-"""Cells of the columns level, target, gap."""
+_LEAST_NUMBERS: Final = (6, 7, 5)
+"""Cells of the columns level, target, gap; more where their names are longer."""
 
 _KEPT: Final = 10
 _VOTES: Final = 21
@@ -34,8 +36,7 @@ def about_dimension(assessment: Assessment, found: Profile, dimension: str) -> l
 def practice_header(width: int) -> str:
     """The names of the columns."""
     name, votes = _widths(width)
-    numbers = (_("level"), _("target"), _("gap"))
-    return padded("", name) + _numbers(*numbers) + _tail(_("votes"), _("kept"), votes)
+    return padded("", name) + _numbers(*_names()) + _tail(_("votes"), _("kept"), votes)
 
 
 def practice_rows(assessment: Assessment, dimension: str, width: int) -> list[Row]:
@@ -62,13 +63,22 @@ def story(assessment: Assessment, dimension: str, item: str) -> list[Told]:
 
 
 def _widths(width: int) -> tuple[int, int]:
-    room = width - sum(_NUMBERS) - _KEPT
+    room = width - sum(_cells()) - _KEPT
     votes = min(_VOTES, max(0, room - _LEAST_NAME))
     return room - votes, votes
 
 
+def _names() -> tuple[str, ...]:
+    return _("level"), _("target"), _("gap")
+
+
+def _cells() -> list[int]:
+    named = zip(_names(), _LEAST_NUMBERS, strict=True)
+    return [max(least, cell_len(name) + 1) for name, least in named]
+
+
 def _numbers(*texts: str) -> str:
-    return "".join(at_right(text, cells) for text, cells in zip(texts, _NUMBERS, strict=True))
+    return "".join(at_right(text, cells) for text, cells in zip(texts, _cells(), strict=True))
 
 
 def _tail(votes: str, kept: str, wide: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
+from rich.cells import cell_len
 from textual.binding import ActiveBinding, Binding
 
 from culture_tui.domain.assessment import Assessment
@@ -19,9 +20,6 @@ Footing = State | Literal["final"]
 """What the footer goes by: what the room does, or that it can do nothing any more."""
 
 _EVERYWHERE: Final = {"app.help": "", "app.commands": ""}
-
-_WHILE_TYPING: Final = {"question_mark": "", "colon": "", "f1": "F1", "ctrl+p": ""}
-"""Where a line is typed, help has another key, and the palette is left out for want of room."""
 
 _REOPEN: Final = marked("Reopen")
 
@@ -87,8 +85,10 @@ def in_footer(
         state: what the room does.
         useless: actions that would only say why they do nothing; the palette leaves them out too.
     """
-    order = [*FOOTERS[state], *_EVERYWHERE]
     names = {**FOOTERS[state], **_EVERYWHERE}
+    order = [*names]
+    if state == "hands":  # help has another key there, and there is no room for the palette's
+        del names["app.commands"]
     shown: dict[str, ActiveBinding] = {}
     hidden: dict[str, ActiveBinding] = {}
     for key, active in bindings.items():
@@ -96,10 +96,7 @@ def in_footer(
         works = _action(active) not in useless
         matters = binding_id in names and works
         name = _named(active.binding, names) if works else active.binding.description
-        display = active.binding.key_display
-        if state == "hands" and key in _WHILE_TYPING:
-            display, matters = _WHILE_TYPING[key], bool(_WHILE_TYPING[key])
-        binding = replace(active.binding, show=matters, description=name, key_display=display)
+        binding = replace(active.binding, show=matters, description=name)
         enabled = active.enabled and works
         changed = active._replace(binding=binding, tooltip=_said(active, state), enabled=enabled)
         (shown if matters else hidden)[key] = changed
@@ -128,6 +125,31 @@ def with_votes(bindings: Mapping[str, ActiveBinding]) -> dict[str, ActiveBinding
     return {
         key: active._replace(tooltip=_said(active, "voting")) if _action(active) == "rate" else active
         for key, active in bindings.items()
+    }
+
+
+def whole(
+    bindings: Mapping[str, ActiveBinding], width: int, named: Callable[[Binding], str]
+) -> dict[str, ActiveBinding]:
+    """The bindings, of which the footer shows no more than fit on its line: help and the palette stay.
+
+    Args:
+        bindings: in the order of the footer, whose last ones give way first.
+        width: of the footer, in cells.
+        named: what a key is called.
+    """
+    shown = {each.binding.action: each.binding for each in [*bindings.values()][::-1] if each.binding.show}
+    needed = {
+        action: cell_len(f"{named(binding)} {binding.description} ") for action, binding in shown.items()
+    }
+    for action, binding in shown.items():
+        if sum(needed.values()) - 1 > width and binding.id not in _EVERYWHERE:
+            del needed[action]
+    return {
+        key: each._replace(binding=replace(each.binding, show=each.binding.action in needed))
+        if each.binding.show
+        else each
+        for key, each in bindings.items()
     }
 
 

@@ -51,7 +51,7 @@ def overall_lines(assessment: Assessment, model_file: MaturityModel, found: Prof
     overall, model, words = found.overall, assessment.model, interface_words()
     said = [overall_text(model, overall, words)]
     if overall.level is None:
-        said[0] += " " + _("Esc goes back to the first practice.")
+        said[0] += " " + _("Esc leads back to scoring; a digit there is the first rating.")
     else:
         said.append(held_back_text(model, found, words, _MOST_NAMED))
         said.extend(gate_text(model, hold, words) for hold in overall.gates)

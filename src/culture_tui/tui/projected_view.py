@@ -18,7 +18,7 @@ from culture_tui.reports.projected import (
     whole_text,
 )
 from culture_tui.reports.wording import quarter_text
-from culture_tui.tui.widgets.lines import padded, wrapped
+from culture_tui.tui.widgets.lines import at_right, padded, wrapped
 
 _LEVEL, _SCORE, _RATED = 8, 12, 7
 _LEAST_NAME = 12
@@ -56,16 +56,16 @@ def _table(
     name = max(_LEAST_NAME, min(_MOST_NAME, width - _LEVEL - _SCORE - _RATED))
     heads = (_("level"), _("score"), _("rated"))
     cells = (_LEVEL, _SCORE, _RATED)
-    row = "".join(padded(text, cell) for text, cell in zip(heads, cells, strict=True))
-    yield "dim", (padded(_("Dimension"), name) + row).rstrip()
+    row = "".join(at_right(text, cell) for text, cell in zip(heads, cells, strict=True))
+    yield "dim", padded(_("Dimension"), name) + row
     today = profile(assessment).dimensions
     for key, then in promised[-1].profile.dimensions.items():
-        title = padded(assessment.model.dimensions[key].title, name - 1) + " "
+        title = padded(assessment.model.dimensions[key].title, name)
         rated = f"{then.coverage.rated}/{then.coverage.applicable}"
         figures = (level_change(today[key], then), score_change(today[key], then, interface_words()), rated)
-        row = "".join(padded(text, cell) for text, cell in zip(figures, cells, strict=True))
+        row = "".join(at_right(text, cell) for text, cell in zip(figures, cells, strict=True))
         lifters = dict.fromkeys(each for promise in promised for each in promise.lifted_by.get(key, ()))
-        yield ("bold" if lifters else ""), f"{title}{row}".rstrip()
+        yield ("bold" if lifters else ""), title + row
         if lifters:
             said = _("lifted by {initiatives}").format(initiatives=initiative_titles(model, lifters))
             for line in wrapped(said, width - 4):

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from rich.cells import cell_len
+
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.modes import weakest
 from culture_tui.domain.projecting import Promise
 from culture_tui.domain.records import PlannedStep, RoadmapRecord
-from culture_tui.domain.roadmap import gap_of
+from culture_tui.domain.roadmap import gap_of, quarters_of
 from culture_tui.domain.scoring import Result, profile
 from culture_tui.domain.standing import (
     Moves,
+    days_a_quarter,
+    days_run_on,
     dropped_steps,
     is_overdue,
     planned_days,
@@ -176,7 +180,11 @@ def _heading(model: MaturityModel, record: RoadmapRecord, quarter: int, promise:
     name = quarter_text(record.start, quarter, interface_words())
     overall = promise.profile.overall
     promised = "" if overall.level is None else _promise(overall, width)
-    return spread("  ".join(part for part in (name, f"{days} {over}".rstrip()) if part), promised, width)
+    said = "  ".join(part for part in (name, f"{days} {over}".rstrip()) if part)
+    before = days_run_on(model, record, quarter)
+    run_on = _("{days} from before").format(days=days_text(before, interface_words()))
+    has_room = cell_len(f"{said} · {run_on} {promised}") <= width
+    return spread(f"{said} · {run_on}" if before and has_room else said, promised, width)
 
 
 def _promise(overall: Result, width: int) -> str:
@@ -247,6 +255,12 @@ def _remarks(
         return
     if early:
         yield early_text(model, early, interface_words())
+    initiative = model.initiatives.get(key)
+    if initiative is not None and quarters_of(initiative) > 1 and step.status in {"planned", "started"}:
+        yield _("{days} of {all} days fall in this quarter").format(
+            days=days_text(days_a_quarter(initiative), interface_words()),
+            all=days_text(initiative.effort_days, interface_words()),
+        )
     if is_overdue(step, today):
         yield _("▲ overdue since {date}").format(date=step.due)
     elif step.due is not None:

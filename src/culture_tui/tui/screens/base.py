@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from culture_tui.language import _, marked
+from culture_tui.tui.footing import whole
 from culture_tui.tui.widgets.bars import SavedLine, TopBar
 
 WIDE: Final = 110
@@ -58,7 +59,6 @@ class CultureScreen(Screen[None]):
             "back",
             marked("Back"),
             id="screen.back",
-            key_display="Esc",
             show=False,
             tooltip=marked("Go back to the screen before this one."),
         ),
@@ -67,7 +67,12 @@ class CultureScreen(Screen[None]):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The bindings in force, in the interface's language: footer, help and palette read these."""
-        return translated(super().active_bindings)
+        bindings = self.arranged(translated(super().active_bindings))
+        return whole(bindings, self.app.size.width, self.app.get_key_display)
+
+    def arranged(self, bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+        """The bindings in the order of the footer, each named as it is named there."""
+        return bindings
 
     def compose(self) -> ComposeResult:
         """Lay out title, content, saved line and keys."""
@@ -82,6 +87,7 @@ class CultureScreen(Screen[None]):
         self.set_class(event.size.width < WIDE, "-narrow")
         self.set_class(event.size.height >= HIGH, "-high")
         self.set_class(event.size.height < LOW, "-low")
+        self.refresh_bindings()
 
     def content(self) -> Iterable[Widget]:
         """The widgets between the title and the saved line."""
@@ -113,7 +119,6 @@ class CultureDialog(ModalScreen[Outcome]):
             "close",
             marked("Close"),
             id="dialog.close",
-            key_display="Esc",
             tooltip=marked("Close this window."),
         ),
     ]

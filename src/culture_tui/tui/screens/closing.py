@@ -39,7 +39,6 @@ class FinaliseDialog(CultureDialog[str]):
             "close",
             marked("Cancel"),
             id="finalise.cancel",
-            key_display="Esc",
             tooltip=marked("Leave it a draft."),
         ),
     ]
@@ -53,12 +52,13 @@ class FinaliseDialog(CultureDialog[str]):
         title = _("Make {title} final?").format(title=self._assessment.title)
         with Vertical(classes="dialog"):
             yield Static(plain(title), classes="dialog-title")
-            with VerticalScroll(id="open", can_focus=False):
+            with VerticalScroll(id="open"):
                 yield Static(plain("\n".join(self._lines())), classes="dialog-text")
-            yield Static(
-                plain(_("A final assessment can be read and exported, not changed, until it is reopened.")),
-                classes="dialog-text",
-            )
+                yield Static(
+                    plain(
+                        _("A final assessment can be read and exported, not changed, until it is reopened.")
+                    )
+                )
             with Horizontal(classes="buttons"):
                 yield Button(plain(_("Cancel")), id="cancel", compact=True)
                 yield Button(plain(_("Finalise (F)")), id="finalise", compact=True)

@@ -37,7 +37,7 @@ class CompareScreen(LibraryDoing):
             "details",
             marked("Details"),
             id="compare.details",
-            key_display="⏎",
+            key_display="enter",
             tooltip=marked("Tell all of this line; on a dimension also its practices."),
         ),
         Binding(
@@ -68,7 +68,6 @@ class CompareScreen(LibraryDoing):
             "back",
             marked("Back"),
             id="compare.back",
-            key_display="Esc",
             tooltip=marked("Go back to the library."),
         ),
     ]

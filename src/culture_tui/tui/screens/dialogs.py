@@ -37,7 +37,6 @@ class LinesDialog(CultureDialog[tuple[str, ...]]):
             "close",
             marked("Cancel"),
             id="lines.close",
-            key_display="Esc",
             tooltip=marked("Close this window; nothing is kept."),
         ),
     ]

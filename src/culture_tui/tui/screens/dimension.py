@@ -63,7 +63,6 @@ class DimensionScreen(WorkshopScreen):
             "back",
             marked("Back"),
             id="dimension.back",
-            key_display="Esc",
             tooltip=marked("Go back to the results."),
         ),
     ]

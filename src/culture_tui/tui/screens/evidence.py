@@ -68,7 +68,6 @@ class EvidenceDialog(CultureDialog[None]):
             "close",
             marked("Done"),
             id="evidence.close",
-            key_display="Esc",
             tooltip=marked("Close the list; it is saved as it is."),
         ),
     ]
@@ -186,7 +185,6 @@ class EvidenceForm(CultureDialog[str]):
             "close",
             marked("Cancel"),
             id="evidence-form.close",
-            key_display="Esc",
             tooltip=marked("Close this window; nothing is kept."),
         ),
     ]
@@ -217,7 +215,7 @@ class EvidenceForm(CultureDialog[str]):
             yield from _field(
                 "date", _("Date"), Input(day, hint, id="date", compact=True, select_on_focus=False)
             )
-            foot = _("Enter goes on and keeps it, ctrl+j begins a new line, Esc keeps nothing.")
+            foot = _("Enter goes on and keeps it, Ctrl+J begins a new line, Esc keeps nothing.")
             yield Static(plain(foot), classes="dialog-foot")
 
     def on_mount(self) -> None:

@@ -52,7 +52,6 @@ class FilterDialog(CultureDialog[str]):
             "close",
             marked("Done"),
             id="filter.close",
-            key_display="Esc",
             tooltip=marked("Close this window; the list shows what is picked."),
         ),
     ]

@@ -9,11 +9,9 @@ from textual.binding import Binding, BindingType
 from culture_tui.language import marked
 
 
-def _key(keys: str, action: str, name: str, said: tuple[str, str], display: str | None = None) -> Binding:
+def _key(keys: str, action: str, name: str, said: tuple[str, str]) -> Binding:
     description, tooltip = said
-    return Binding(
-        keys, action, description, id=f"home.{name}", tooltip=tooltip, show=False, key_display=display
-    )
+    return Binding(keys, action, description, id=f"home.{name}", tooltip=tooltip, show=False)
 
 
 def _shown(keys: str, action: str, name: str, said: tuple[str, str], display: str | None = None) -> Binding:
@@ -36,7 +34,7 @@ HOME_KEYS: Final[list[BindingType]] = [
             marked("Open"),
             marked("Go on with the assessment that the cursor is on, or start with the model."),
         ),
-        "⏎",
+        "enter",
     ),
     _shown(
         "slash",
@@ -46,7 +44,6 @@ HOME_KEYS: Final[list[BindingType]] = [
             marked("Search"),
             marked("Look for words, or for fields such as status:final, tag:pilot or from:2026-05."),
         ),
-        "/",
     ),
     _shown(
         "q", "app.quit", "quit", (marked("Quit"), marked("Leave the program; everything is saved already."))

@@ -146,8 +146,11 @@ class LibraryScreen(LibraryDoing):
         """Pick what to narrow the list to."""
         from culture_tui.tui.screens.filter import FilterDialog
 
-        search = self.query_one(Input)
-        self.app.push_screen(FilterDialog(self.listing.values(), search.value), self._narrow)
+        values = self.listing.values()
+        if not any(values.values()):
+            self.tell(_("There is nothing to filter yet."))
+            return
+        self.app.push_screen(FilterDialog(values, self.query_one(Input).value), self._narrow)
 
     def action_sort(self) -> None:
         """Sort by the next column."""

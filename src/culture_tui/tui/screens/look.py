@@ -26,7 +26,6 @@ class LookDialog(CultureDialog[str]):
             "close",
             marked("Cancel"),
             id="look.close",
-            key_display="Esc",
             tooltip=marked("Close this window; the program looks as before."),
         ),
     ]

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import ClassVar, Final, Literal
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.geometry import Size
 from textual.timer import Timer
-from textual.widgets import Static, TextArea
+from textual.widgets import Footer, Static, TextArea
 
 from culture_tui.domain.safe_text import clean
 from culture_tui.domain.typed_texts import NEARLY, wrong_prose
@@ -47,7 +47,6 @@ class NoteEditor(TextArea):
             "undo",
             marked("Undo typing"),
             id="note.undo",
-            show=False,
             tooltip=marked("Take back what was typed last."),
         ),
         Binding(
@@ -79,7 +78,6 @@ class NoteDialog(CultureDialog[None]):
             "close",
             marked("Done"),
             id="note.close",
-            key_display="Esc",
             tooltip=marked("Close the note; it is saved as it is."),
         ),
         Binding(
@@ -87,7 +85,6 @@ class NoteDialog(CultureDialog[None]):
             "app.help",
             marked("Help"),
             id="note.help",
-            show=False,
             tooltip=marked("Show what every key does here."),
         ),
     ]
@@ -117,17 +114,21 @@ class NoteDialog(CultureDialog[None]):
         self._make_room = make_room
         self._timer: Timer | None = None
 
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings in force, the way out first."""
+        found = super().active_bindings.items()
+        return dict(sorted(found, key=lambda each: each[1].binding.id != "note.close"))
+
     def compose(self) -> ComposeResult:
-        """Title, editor, and how to close."""
+        """Title, editor, and its keys in the place of those of the screen."""
         with Vertical(classes="dialog wide", id="note"):
             yield Static(plain(self._title), classes="dialog-title")
             yield NoteEditor(self._kept, id="text", soft_wrap=True, tab_behavior="focus")
             yield Static(id="wrong")
             yield Static(id="note-count")
-            said = _("Esc closes; the note is saved while you write.")
-            yield SavingHint(said, _("Esc closes"), "dialog-foot")
-        keys = _("Esc Done · ctrl+z Undo typing · F1 Help · saved while you write")
-        yield SavingHint(keys, _("Esc Done"), "editor-keys")
+        saved = SavingHint(_("saved while you write"), "editor-saved")
+        yield Horizontal(Footer(show_command_palette=False, compact=True), saved, id="editor-keys")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""

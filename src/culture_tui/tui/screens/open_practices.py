@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from gettext import NullTranslations
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -25,6 +25,9 @@ from culture_tui.tui.screens.workshop_screen import EXPORT, OPEN, RESULTS, Works
 from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import plain, spread
 from culture_tui.tui.workshop import OpenWorkshop
+
+_NARROW: Final = 70
+"""Below this width a contradiction needs the whole line: two of them may begin alike."""
 
 
 def sections_of(workshop: OpenWorkshop) -> list[OpenSection]:
@@ -54,7 +57,6 @@ class OpenPracticesScreen(WorkshopScreen):
             "back",
             marked("Back"),
             id="open-practices.back",
-            key_display="Esc",
             tooltip=marked("Go back to the screen before this one."),
         ),
     ]
@@ -120,4 +122,5 @@ class OpenPracticesScreen(WorkshopScreen):
 
     def _line(self, row: OpenRow) -> Text:
         width = max(20, self.size.width - AROUND_A_LINE)
-        return Text(spread(f"  {clean_line(row.title)}", clean_line(row.said), width), no_wrap=True)
+        said = "" if row.told and width < _NARROW else clean_line(row.said)
+        return Text(spread(f"  {clean_line(row.title)}", said, width), no_wrap=True)

@@ -44,7 +44,6 @@ class ProjectorScreen(WorkshopScreen):
         replace(
             PROJECTOR,
             description=marked("Back"),
-            key_display="P",
             show=True,
             tooltip=marked("Leave the projector view."),
         ),
@@ -64,11 +63,9 @@ class ProjectorScreen(WorkshopScreen):
         chosen = workshop.assessment.answer(workshop.current).level
         self._cursor = 1 if workshop.voting is not None or chosen is None else chosen
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
+    def arranged(self, bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
         """The bindings in force; while the laptop goes round a digit votes."""
-        found = super().active_bindings
-        return found if self.workshop.voting is None else with_votes(found)
+        return bindings if self.workshop.voting is None else with_votes(bindings)
 
     def content(self) -> Iterable[Widget]:
         """The practice, and nothing beside it."""

@@ -114,7 +114,6 @@ class ResultsScreen(WorkshopScreen):
             "back",
             marked("Back"),
             id="results.back",
-            key_display="Esc",
             tooltip=marked("Go back to the screen before this one."),
         ),
     ]

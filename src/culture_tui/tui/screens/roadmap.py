@@ -140,12 +140,12 @@ class RoadmapScreen(RoadmapList):
         key, step = self.chosen_step()
         if key is None or step is None:
             return
-        title = initiative_titles(self.model, [key])
+        title, beside = initiative_titles(self.model, [key]), self.beside(key)
         if key in self.workshop.model.initiatives and key not in self.record().own:
             self._keep(key, status="dropped")
             self.tell(_("Dropped: {title}. s or u takes it back.").format(title=title))
         elif self.change(lambda: without_step(self.workshop.assessment, key, now())):
-            self.show_all()
+            self.show_at(beside)
             self.tell(_("Removed: {title}. u takes it back.").format(title=title))
 
     def action_replan(self) -> None:

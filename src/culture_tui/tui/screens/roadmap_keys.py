@@ -72,7 +72,7 @@ ROADMAP_KEYS: Final[tuple[BindingType, ...]] = (
         marked("Projected profile"),
         marked("Show the profile that is promised for the end of this quarter."),
     ),
-    _key("i", "particulars", marked("Details"), marked("Show what the initiative is and when it is done.")),
+    _key("d", "particulars", marked("Details"), marked("Show what the initiative is and when it is done.")),
     _key(
         "c",
         "capacity",

@@ -164,6 +164,18 @@ class RoadmapList(WorkshopScreen):
             self.tell(_("Go to a step of the plan first."))
         return key, step
 
+    def beside(self, key: str) -> str | None:
+        """The step next to another one, in its quarter where there is one; None where it is the only one."""
+        at = next(at for at, row in enumerate(self._rows) if row.id == key)
+        others = [other for other, row in enumerate(self._rows) if row.id not in {None, key}]
+        quarter = self._rows[at].quarter
+        nearest = min(
+            others,
+            key=lambda other: (self._rows[other].quarter != quarter, abs(other - at), other < at),
+            default=None,
+        )
+        return None if nearest is None else self._rows[nearest].id
+
     def _list_rows(self) -> None:
         options = self.query_one(StepList)
         options.clear_options()

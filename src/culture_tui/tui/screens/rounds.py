@@ -60,11 +60,10 @@ class RoundsScreen(KeepingScreen):
         self._revealed_at = float("-inf")
         self._footing: tuple[str, ...] = ()
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
+    def arranged(self, bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
         """The bindings in force; the footer shows the few that matter now."""
         footing: Footing = "final" if self.workshop.is_final else self.state
-        return in_footer(super().active_bindings, footing, self._useless)
+        return in_footer(super().arranged(bindings), footing, self._useless)
 
     @property
     def _useless(self) -> frozenset[str]:

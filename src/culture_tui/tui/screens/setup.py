@@ -60,7 +60,6 @@ class SetupScreen(CultureScreen):
             "start",
             marked("Start"),
             id="setup.start",
-            key_display="F2",
             tooltip=marked("Start the workshop with these answers."),
         ),
         NEXT_FIELD,
@@ -69,7 +68,6 @@ class SetupScreen(CultureScreen):
             "back",
             marked("Back"),
             id="setup.back",
-            key_display="Esc",
             tooltip=marked("Go back; no workshop is begun."),
         ),
     ]

@@ -46,7 +46,6 @@ class StepDialog(CultureDialog[None]):
             "close",
             marked("Done"),
             id="step.close",
-            key_display="Esc",
             tooltip=marked("Close this window; what fits is saved as it is."),
         ),
     ]
@@ -96,7 +95,7 @@ class StepDialog(CultureDialog[None]):
             with Vertical(id="step-said"):
                 yield Static(id="wrong")
                 said = _("Saved while you write. Tab goes on, Esc closes.")
-                yield SavingHint(said, _("Tab goes on, Esc closes"), "dialog-foot")
+                yield SavingHint(said, "dialog-foot", _("Tab goes on, Esc closes"))
 
     def on_mount(self) -> None:
         """Begin with the first field."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from gettext import NullTranslations
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -29,7 +30,8 @@ from culture_tui.tui.widgets.bars import TopBar
 from culture_tui.tui.widgets.lines import padded, plain, shortened
 from culture_tui.tui.workshop import now
 
-_ANSWER: Final = 12
+_BEFORE_TITLE: Final = 3
+"""Cells between the longest answer and the titles."""
 """Cells of the column of answers."""
 
 _LOW: Final = 20
@@ -114,7 +116,8 @@ class SymptomsScreen(WorkshopScreen):
         width = self.size.width - AROUND_A_LINE
         with self.prevent(OptionList.OptionHighlighted):
             options.clear_options()
-            options.add_options([Option(_line(each, width), each.id) for each in told])
+            answers = max((cell_len(f"{each.sign} {each.answer}") for each in told), default=0)
+            options.add_options([Option(_line(each, answers, width), each.id) for each in told])
             options.highlighted = min(at, len(told) - 1) if told else None
         self._show_one()
 
@@ -195,8 +198,8 @@ class SymptomsScreen(WorkshopScreen):
             shown.display = bool(text)
 
 
-def _line(told: SymptomTold, width: int) -> Text:
-    answer = padded(f"{told.sign} {told.answer}", _ANSWER + 2)
+def _line(told: SymptomTold, answers: int, width: int) -> Text:
+    answer = padded(f"{told.sign} {told.answer}", answers + _BEFORE_TITLE)
     mark = " ▲" if told.contradiction else ""
-    title = shortened(told.title, width - len(mark) - _ANSWER - 2)
+    title = shortened(told.title, width - len(mark) - answers - _BEFORE_TITLE)
     return Text(f"{answer}{title}{mark}", no_wrap=True)

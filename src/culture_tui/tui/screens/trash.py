@@ -31,7 +31,7 @@ class TrashScreen(LibraryScreen):
             "restore",
             marked("Bring back"),
             id="trash.restore",
-            key_display="⏎",
+            key_display="enter",
             tooltip=marked("Bring the assessment that the cursor is on back to the library."),
         ),
         Binding(
@@ -46,7 +46,6 @@ class TrashScreen(LibraryScreen):
             "search",
             marked("Search"),
             id="trash.search",
-            key_display="/",
             show=False,
             tooltip=marked("Look for words, or for fields such as status:final."),
         ),
@@ -63,7 +62,6 @@ class TrashScreen(LibraryScreen):
             "back",
             marked("Back"),
             id="trash.back",
-            key_display="Esc",
             tooltip=marked("Go back to the library."),
         ),
     ]

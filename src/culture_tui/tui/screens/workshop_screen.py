@@ -48,7 +48,7 @@ ROADMAP: Final = Binding(
     tooltip=marked("Show what to do in which quarter."),
 )
 PROJECTOR: Final = Binding(
-    "f5,P",
+    "P,f5",
     "app.room('projector')",
     marked("Projector view"),
     id="workshop.projector",
@@ -126,10 +126,8 @@ class WorkshopScreen(CultureScreen):
         self.workshop = workshop
         self._shown_final = workshop.is_final
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
+    def arranged(self, bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
         """The bindings in force; of a final assessment the footer shows those that can be used."""
-        bindings = super().active_bindings
         return to_read(bindings) if self.workshop.is_final else bindings
 
     def on_mount(self) -> None:

@@ -41,7 +41,6 @@ class WorkshopWindow(WorkshopScreen):
             "back",
             marked("Back"),
             id="workshop-window.back",
-            key_display="Esc",
             tooltip=marked("Go back to the screen before this one; all is saved."),
         ),
         replace(UNDO, show=True),

@@ -54,13 +54,13 @@ class SavedLine(Widget):
 class SavingHint(Static):
     """Where a text is written: that it is saved meanwhile, or what is not saved and why."""
 
-    def __init__(self, said: str, keys: str, place: str) -> None:
+    def __init__(self, said: str, place: str, keys: str = "") -> None:
         """Say that all is well.
 
         Args:
             said: while everything is saved.
-            keys: before what is said of a trouble: the way out.
             place: the class of its style.
+            keys: before what is said of a trouble: the way out, where nothing else tells it.
         """
         super().__init__(plain(said), classes=place)
         self._said = said
@@ -69,4 +69,4 @@ class SavingHint(Static):
     def show(self, trouble: str) -> None:
         """Say what is not saved, until it is."""
         self.set_class(bool(trouble), "-failed")
-        self.update(plain(f"{self._keys} · {trouble}" if trouble else self._said))
+        self.update(plain(" · ".join(filter(None, (self._keys, trouble))) if trouble else self._said))

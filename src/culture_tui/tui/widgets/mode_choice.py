@@ -32,7 +32,6 @@ class ModeChoice(Widget, can_focus=True):
             "change",
             marked("Change the mode"),
             id="mode.change",
-            key_display="Space",
             show=False,
             tooltip=marked("Choose the other mode."),
         ),

@@ -76,7 +76,6 @@ class HandsField(Input):
             "other_reading",
             marked("Read otherwise"),
             id="hands.other",
-            key_display="Tab",
             tooltip=marked("Read the line the other way: as hands, or as counts."),
         ),
         Binding(
@@ -84,7 +83,6 @@ class HandsField(Input):
             "submit",
             marked("Reveal"),
             id="hands.keep",
-            key_display="Enter",
             tooltip=marked("Keep these votes as a round and reveal them."),
         ),
     ]
