@@ -12,10 +12,10 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from culture_tui.language import _, marked
 from culture_tui.tui.widgets.bars import SavedLine, TopBar
+from culture_tui.tui.widgets.key_line import KeyLine
 
 WIDE: Final = 110
 """From this width on a screen has room for two panes."""
@@ -73,7 +73,7 @@ class CultureScreen(Screen[None]):
         """Lay out title, content, saved line and keys."""
         yield TopBar()
         yield from self.content()
-        footer = Footer(show_command_palette=False, compact=True)
+        footer = KeyLine()
         yield Vertical(Horizontal(SavedLine(), *self.beside_saved(), id="saved"), footer, id="bottom")
 
     def on_resize(self, event: Resize) -> None:
