@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -70,7 +71,8 @@ class CultureScreen(Screen[None]):
         return translated(super().active_bindings)
 
     def compose(self) -> ComposeResult:
-        """Lay out title, content, saved line and keys."""
+        """Lay out title, content, saved line and keys; everything is styled once, for the room there is."""
+        self._fit(self.app.size)
         yield TopBar()
         yield from self.content()
         footer = KeyLine()
@@ -78,10 +80,7 @@ class CultureScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Room for two panes, or for one."""
-        self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.width < WIDE, "-narrow")
-        self.set_class(event.size.height >= HIGH, "-high")
-        self.set_class(event.size.height < LOW, "-low")
+        self._fit(event.size)
 
     def content(self) -> Iterable[Widget]:
         """The widgets between the title and the saved line."""
@@ -102,6 +101,12 @@ class CultureScreen(Screen[None]):
         """Say where and when the newest change was saved."""
         for line in self.query(SavedLine):  # none while the screen is being taken down
             line.show(said, failed=failed)
+
+    def _fit(self, room: Size) -> None:
+        self.set_class(room.width >= WIDE, "-wide")
+        self.set_class(room.width < WIDE, "-narrow")
+        self.set_class(room.height >= HIGH, "-high")
+        self.set_class(room.height < LOW, "-low")
 
 
 class CultureDialog(ModalScreen[Outcome]):
