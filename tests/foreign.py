@@ -41,17 +41,23 @@ def spanish_or_nothing() -> NullTranslations:
 
 def left_in_english(said: str, fewest_words: int = 1) -> list[str]:
     """Which of our English texts, of so many words at least, stand in what is shown."""
-    return [text for text, pattern in _english(fewest_words).items() if pattern.search(said)]
+    said = " ".join(said.split())
+    return [text for text, piece in _english(fewest_words).items() if _stands(piece, said)]
+
+
+def _stands(piece: str, said: str) -> bool:
+    """Whether words stand in a text; with a stroke before them they are a folder's name and none of ours."""
+    return piece in said and bool(re.search(rf"(?<![\w/]){re.escape(piece)}(?!\w)", said))
 
 
 @cache
-def _english(fewest_words: int) -> dict[str, re.Pattern[str]]:
-    """The English texts whose Spanish is another one, each as a pattern that finds its longest piece."""
+def _english(fewest_words: int) -> dict[str, str]:
+    """The English texts whose Spanish is another one, each with its longest piece."""
     spanish = read("es")
     return {
-        text: pattern
+        text: piece
         for text in _ids()
-        for pattern in _patterns(text, _translated(spanish.get(text)), fewest_words)
+        for piece in _pieces(text, _translated(spanish.get(text)), fewest_words)
     }
 
 
@@ -65,11 +71,11 @@ def _translated(message: object) -> str:
     return " ".join(string) if isinstance(string, tuple) else str(string)
 
 
-def _patterns(text: str, spanish: str, fewest_words: int) -> Iterator[re.Pattern[str]]:
-    """At most one; a piece with a stroke before it is a folder's name and no word of ours."""
+def _pieces(text: str, spanish: str, fewest_words: int) -> Iterator[str]:
+    """At most one."""
     pieces = [piece for piece in re.split(r"\{[^}]*\}|%\([a-z]+\)s", text) if len(piece.strip()) >= _SHORTEST]
     longest = max(pieces, key=len, default="").strip()
     if len(longest.split()) < fewest_words or spanish == text:
         return
-    if not re.search(rf"(?<!\w){re.escape(longest)}", spanish):
-        yield re.compile(r"(?<![\w/])" + re.sub(r"(\\ |\\\n)+", r"\\s+", re.escape(longest)) + r"(?!\w)")
+    if not (longest in spanish and re.search(rf"(?<!\w){re.escape(longest)}", spanish)):
+        yield " ".join(longest.split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -163,8 +162,6 @@ def playing(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     surround(monkeypatch, home)
     yield Stage(home)
     language.use("en")
-    gc.unfreeze()
-    gc.enable()
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -161,3 +162,15 @@ async def test_a_field_of_the_form_explains_itself(stage: Stage) -> None:
         await pilot.press("tab", "f1")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
         assert "Help The team, desk or department; may be empty. Only the" in window(pilot.app)
+
+
+async def test_what_a_start_loaded_is_set_aside_after_the_first_frame(stage: Stage) -> None:
+    """No key press waits until the collector has looked through what never goes away."""
+    before = gc.get_freeze_count()
+    gc.disable()
+    try:
+        async with stage.open():
+            assert gc.isenabled()
+            assert gc.get_freeze_count() > before
+    finally:
+        gc.enable()

@@ -137,6 +137,18 @@ async def test_a_footer_has_at_most_six_keys_and_help_among_them(
         assert [each for each in named.values() if each not in footer] == []
 
 
+async def test_the_line_of_keys_is_laid_out_anew_only_where_the_keys_change(stage: Stage) -> None:
+    """Most key presses change none of them, and need not pay for it."""
+    async with stage.open(stage.keep(stage.rated())) as pilot:
+        shown = list(pilot.app.screen.query("FooterKey"))
+        said = screen_text(pilot.app)[-1]
+        await go(pilot, ("2", "right", "left"))
+        assert list(pilot.app.screen.query("FooterKey")) == shown
+        assert screen_text(pilot.app)[-1] == said
+        await go(pilot, ("v",))
+        assert screen_text(pilot.app)[-1] not in ("", said)
+
+
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
 async def test_the_palette_finds_an_action_by_its_name(stage: Stage, key: str) -> None:
     """Whoever does not know the key types what they want."""

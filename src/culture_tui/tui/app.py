@@ -272,10 +272,11 @@ class CultureApp(KeysInOrder, RoomKeys):
             self.exit(return_code=3, message=Text("\n".join(said)) if said else None)
 
     def _settle_down(self) -> None:
-        """After the first frame: what is loaded by now is never garbage; open what was asked for."""
-        gc.collect()
-        gc.freeze()
-        gc.enable()
+        """After the first frame: what `run` loaded is never garbage; open what was asked for."""
+        if not gc.isenabled():
+            gc.collect()
+            gc.freeze()
+            gc.enable()
         self.preferences.apply(self)
         if self._opening is not None:
             self.open_file(self._opening, self._model_name)

@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from culture_tui.language import _, marked
 from culture_tui.tui.footing import whole
 from culture_tui.tui.widgets.bars import SavedLine, TopBar
+from culture_tui.tui.widgets.key_line import KeyLine
 
 WIDE: Final = 110
 """From this width on a screen has room for two panes."""
@@ -75,18 +76,16 @@ class CultureScreen(Screen[None]):
         return bindings
 
     def compose(self) -> ComposeResult:
-        """Lay out title, content, saved line and keys."""
+        """Lay out title, content, saved line and keys; everything is styled once, for the room there is."""
+        self._fit(self.app.size)
         yield TopBar()
         yield from self.content()
-        footer = Footer(show_command_palette=False, compact=True)
+        footer = KeyLine()
         yield Vertical(Horizontal(SavedLine(), *self.beside_saved(), id="saved"), footer, id="bottom")
 
     def on_resize(self, event: Resize) -> None:
         """Room for two panes, or for one."""
-        self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.width < WIDE, "-narrow")
-        self.set_class(event.size.height >= HIGH, "-high")
-        self.set_class(event.size.height < LOW, "-low")
+        self._fit(event.size)
         self.refresh_bindings()
 
     def content(self) -> Iterable[Widget]:
@@ -108,6 +107,12 @@ class CultureScreen(Screen[None]):
         """Say where and when the newest change was saved."""
         for line in self.query(SavedLine):  # none while the screen is being taken down
             line.show(said, failed=failed)
+
+    def _fit(self, room: Size) -> None:
+        self.set_class(room.width >= WIDE, "-wide")
+        self.set_class(room.width < WIDE, "-narrow")
+        self.set_class(room.height >= HIGH, "-high")
+        self.set_class(room.height < LOW, "-low")
 
 
 class CultureDialog(ModalScreen[Outcome]):
