@@ -41,7 +41,7 @@ def test_hands_are_told_in_words() -> None:
     )
     assert held.rating("mission").rounds == ((0, 2, 3, 1, 0),)
     even = room("hands 1 2 3 4 5").said
-    assert "Spread evenly; median 3; from level 1 to level 5." in even
+    assert "Spread evenly; median 3, from level 1 to level 5." in even
     assert "The votes are spread evenly: no level has more than another." in even
     assert not any(each.startswith(("Voted for most", "Another view")) for each in even)
     assert held.session.item == "mission"

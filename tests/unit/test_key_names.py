@@ -6,8 +6,8 @@ import pytest
 from textual.binding import ActiveBinding, Binding
 from textual.widget import Widget
 
-from culture_tui.tui.footing import whole
 from culture_tui.tui.key_names import key_name
+from culture_tui.tui.whole_keys import whole
 
 
 @pytest.mark.parametrize(

@@ -294,7 +294,7 @@ def test_beside_the_file_of_somebody_else_the_new_name_is_said(room: Room) -> No
     room.desk.path.write_bytes(to_toml(to_table(rated(MODEL, mission=1))))
     workshop.change(rated(MODEL, mission=4))
     assert workshop.settle()
-    assert workshop.said[14:] == " in a-2.toml, beside the one that somebody else changed"
+    assert workshop.said[14:] == " beside somebody's change, in a-2.toml"
     assert not workshop.failed
 
 

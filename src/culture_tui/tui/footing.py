@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
-from rich.cells import cell_len
 from textual.binding import ActiveBinding, Binding
 
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.rounds import Way, ways_on
 from culture_tui.language import _, marked
+from culture_tui.tui.whole_keys import EVERYWHERE
 
 State = Literal["card", "voting", "hands", "revealed"]
 """What the room does: talk about a card, pass the laptop, raise hands, look at its votes."""
 
 Footing = State | Literal["final"]
 """What the footer goes by: what the room does, or that it can do nothing any more."""
-
-_EVERYWHERE: Final = {"app.help": "", "app.commands": ""}
 
 _REOPEN: Final = marked("Reopen")
 
@@ -85,7 +83,7 @@ def in_footer(
         state: what the room does.
         useless: actions that would only say why they do nothing; the palette leaves them out too.
     """
-    names = {**FOOTERS[state], **_EVERYWHERE}
+    names = {**FOOTERS[state], **EVERYWHERE}
     order = [*names]
     if state == "hands":  # help has another key there, and there is no room for the palette's
         del names["app.commands"]
@@ -125,31 +123,6 @@ def with_votes(bindings: Mapping[str, ActiveBinding]) -> dict[str, ActiveBinding
     return {
         key: active._replace(tooltip=_said(active, "voting")) if _action(active) == "rate" else active
         for key, active in bindings.items()
-    }
-
-
-def whole(
-    bindings: Mapping[str, ActiveBinding], width: int, named: Callable[[Binding], str]
-) -> dict[str, ActiveBinding]:
-    """The bindings, of which the footer shows no more than fit on its line: help and the palette stay.
-
-    Args:
-        bindings: in the order of the footer, whose last ones give way first.
-        width: of the footer, in cells.
-        named: what a key is called.
-    """
-    shown = {each.binding.action: each.binding for each in [*bindings.values()][::-1] if each.binding.show}
-    needed = {
-        action: cell_len(f"{named(binding)} {binding.description} ") for action, binding in shown.items()
-    }
-    for action, binding in shown.items():
-        if sum(needed.values()) - 1 > width and binding.id not in _EVERYWHERE:
-            del needed[action]
-    return {
-        key: each._replace(binding=replace(each.binding, show=each.binding.action in needed))
-        if each.binding.show
-        else each
-        for key, each in bindings.items()
     }
 
 

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from culture_tui.language import _, marked
-from culture_tui.tui.footing import whole
+from culture_tui.tui.whole_keys import whole
 from culture_tui.tui.widgets.bars import SavedLine, TopBar
 from culture_tui.tui.widgets.key_line import KeyLine
 
