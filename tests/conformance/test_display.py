@@ -177,7 +177,7 @@ async def test_a_text_is_shown_for_what_it_is_on_every_screen(keys: tuple[str, .
         (("g",), ""),
         (("c",), ""),
         (("escape", "down", "enter"), ""),
-        (("escape", "m", "i"), "Owner:"),
+        (("escape", "m", "d"), "Owner:"),
         (("escape", "question_mark"), ""),
         (("escape", "escape", "escape", "escape"), "2026-11-21"),
     ]
@@ -197,7 +197,7 @@ async def test_a_click_on_any_cell_runs_nothing_that_a_text_asks_for(key: str, s
         await click_every_cell(pilot, range(23))
         assert pilot.app.is_running
         assert pilot.app.screen_stack == stack
-        await pilot.press("m", "i")
+        await pilot.press("m", "d")
         await settle(pilot)
         stack = list(pilot.app.screen_stack)
         await click_every_cell(pilot, range(24))
@@ -220,7 +220,7 @@ async def test_a_text_of_a_model_is_shown_for_what_it_is(keys: tuple[str, ...], 
         (("g",), ""),
         (("w",), "Why:"),
         (("escape", "m"), "●"),
-        (("i",), ""),
+        (("d",), ""),
         (("escape", "escape", "escape", "escape"), "Harbour model 1.0.0 4 practices"),
         (("tab", "home", "down", "enter"), "New workshop ·"),
     ]

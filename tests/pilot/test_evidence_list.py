@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from gettext import NullTranslations
 
 import pytest
 from textual.events import Key, Paste
 
 from culture_tui.domain.records import Evidence
+from culture_tui.reports.dates import day_text
 from culture_tui.tui.screens.evidence import EvidenceDialog
 from culture_tui.tui.screens.scoring import ScoringScreen
 from culture_tui.tui.workshop import now
@@ -39,7 +41,7 @@ async def test_the_first_piece_is_asked_for_at_once(stage: Stage, size: tuple[in
         (kept,) = stage.read(path).rating("welcome").evidence
         assert kept.date == now().date()
         await wait_for(pilot, "Kept.")
-        assert f"seen at the door {kept.date}" in window(pilot.app)
+        assert f"seen at the door {day_text(kept.date, NullTranslations())}" in window(pilot.app)
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ScoringScreen))
         await wait_for(pilot, "1 piece of evidence")
@@ -51,7 +53,7 @@ async def test_pieces_are_added_changed_and_taken_away(stage: Stage, size: tuple
     path = stage.keep(stage.rated().with_evidence("welcome", TWO, NOW))
     async with stage.open(path, size) as pilot:
         await pilot.press("e")
-        await wait_for(pilot, "bank.example/[x] · 2026-06-01")
+        await wait_for(pilot, "bank.example/[x] · 1 June 2026")
         await wait_for(pilot, "[post-mortem] of June")
         await pilot.press("enter")
         await wait_for(pilot, "What it is")

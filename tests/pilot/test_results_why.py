@@ -152,7 +152,7 @@ async def test_the_details_of_an_initiative_say_what_it_is_worth_and_why(stage: 
         await pilot.press("m")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, RoadmapScreen))
         await pilot.pause()
-        await pilot.press("i")
+        await pilot.press("d")
         await wait_for(
             pilot, "Value 1.25: Welcome 2→3, counted 1.25 times because the gate door waits for it"
         )

@@ -232,7 +232,7 @@ async def test_the_roadmap_of_a_final_assessment_is_shown_but_never_written(
     async with stage.open(path) as pilot:
         await roadmap(pilot)
         assert "final" in screen_text(pilot.app)[0]
-        assert screen_text(pilot.app)[-1] == "i Details F Reopen x Export ? Help : Commands"
+        assert screen_text(pilot.app)[-1] == "F Reopen d Details x Export ? Help : Commands"
         await pilot.press(*keys)
         await wait_for(pilot, "It is final. F reopens it.")
         assert "● Greet at the door (Front desk lead)" in seen(pilot.app)

@@ -230,7 +230,7 @@ async def test_a_final_assessment_is_not_changed_and_every_key_says_so(stage: St
             pilot.app.clear_notifications()
             await wait_until(pilot, lambda: told(pilot) == "")
             await pilot.press(key)
-            await until_told(pilot, "It is final since 2026-11-21. F reopens it.")
+            await until_told(pilot, "It is final since 21 November 2026. F reopens it.")
         assert "Rated 2 Begun" in seen(pilot.app)
         await pilot.press("question_mark")
         await wait_for(pilot, "Go to the next practice.")

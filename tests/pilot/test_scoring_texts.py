@@ -101,9 +101,9 @@ async def test_evidence_is_kept_with_its_link_and_date(stage: Stage) -> None:
         await wait_until(pilot, lambda: len(stage.read(path).rating("welcome").evidence) == 1)
         (kept,) = stage.read(path).rating("welcome").evidence
         assert (kept.text, kept.link, kept.date) == ("minutes", "bank.example/m", date(2026, 3, 4))
-        await wait_for(pilot, "bank.example/m · 2026-03-04")
+        await wait_for(pilot, "bank.example/m · 4 March 2026")
         await pilot.press("escape")
-        await wait_for(pilot, "minutes · bank.example/m · 2026-03-04")
+        await wait_for(pilot, "minutes · bank.example/m · 4 March 2026")
         await pilot.press("e", "n", *"more", "enter", "enter", "enter", "escape")
         await wait_until(pilot, lambda: len(stage.read(path).rating("welcome").evidence) == 2)
         await wait_for(pilot, "2 pieces of evidence")

@@ -134,8 +134,8 @@ async def test_a_final_assessment_shows_its_symptoms_and_takes_no_answer(stage: 
     async with stage.open(path) as pilot:
         pilot.app.set_keymap({"workshop.finalise": "f8"})
         await pilot.press("y", "1")
-        await wait_for(pilot, "It is final. f8 reopens it.")
-        assert screen_text(pilot.app)[-1] == "x Export f8 Reopen ? Help : Commands"
+        await wait_for(pilot, "It is final. F8 reopens it.")
+        assert screen_text(pilot.app)[-1] == "x Export F8 Reopen ? Help : Commands"
         await pilot.press("backspace", "n")
         await wait_for(pilot, "often Guests wait in the cold")
         assert isinstance(pilot.app.screen, SymptomsScreen)

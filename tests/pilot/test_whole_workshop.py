@@ -177,5 +177,14 @@ def test_twelve_people_rate_a_whole_model_in_spanish_and_close_it(kind: str, tmp
             assert rating.level == middle_votes(rating.rounds[-1])[0]
     said = "\n".join(transcript)
     assert NOTE.split(maxsplit=1)[0] in said
-    for text in ("Round 1", "v Vote", "saved ", "Not rated", "? Help", "a Accept", ": Commands", "g Results"):
+    for text in (
+        "Round 1",
+        "v Vote",
+        "saved ",
+        "Not rated",
+        " ? Help :",
+        "a Accept",
+        ": Commands",
+        "g Results",
+    ):
         assert text not in said, text

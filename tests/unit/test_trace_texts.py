@@ -51,7 +51,7 @@ def test_what_is_final_says_since_when_and_which_key_reopens_it() -> None:
     by_hand = DRAFT.model_copy(update={"status": "final"})
     assert [closed_text(each, "F", WORDS) for each in (by_hand, DRAFT.with_status("final", NOW))] == [
         "It is final. F reopens it.",
-        "It is final since 2026-11-21. F reopens it.",
+        "It is final since 21 November 2026. F reopens it.",
     ]
 
 

@@ -59,7 +59,7 @@ def closed_text(assessment: Assessment, key: str, words: NullTranslations) -> st
     since = final_since(assessment)
     if since is None:
         return _("It is final. {key} reopens it.").format(key=key)
-    return _("It is final since {date}. {key} reopens it.").format(date=f"{since:%Y-%m-%d}", key=key)
+    return _("It is final since {date}. {key} reopens it.").format(date=day_text(since, words), key=key)
 
 
 def _counted(found: Unfinished, words: NullTranslations) -> Sequence[tuple[Sequence[str], str]]:

@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 from culture_tui.domain.records import Evidence
 from culture_tui.domain.safe_text import clean, clean_line
 from culture_tui.domain.typed_texts import WrongField, typed_evidence
-from culture_tui.language import _, marked, say
+from culture_tui.language import _, interface_words, marked, say
+from culture_tui.reports.dates import day_text
 from culture_tui.tui.evidence_kept import EvidenceKept
 from culture_tui.tui.screens.base import AROUND_A_LINE, CultureDialog
 from culture_tui.tui.widgets.lines import plain, shortened
@@ -272,7 +273,8 @@ def _field(name: str, title: str, widget: Widget) -> ComposeResult:
 def _piece(evidence: Evidence, width: int) -> Text:
     """A piece on one line, with where and when on a second one."""
     lines = [shortened(clean_line(evidence.text), width)]
-    where = " · ".join(part for part in (evidence.link, f"{evidence.date or ''}") if part)
+    day = day_text(evidence.date, interface_words()) if evidence.date else ""
+    where = " · ".join(part for part in (evidence.link, day) if part)
     if where:
         lines.append(shortened(f"  {clean_line(where)}", width))
     return Text("\n".join(lines), no_wrap=True)
