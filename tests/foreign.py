@@ -47,7 +47,8 @@ def left_in_english(said: str, fewest_words: int = 1) -> list[str]:
 
 def _stands(piece: str, said: str) -> bool:
     """Whether words stand in a text; with a stroke before them they are a folder's name and none of ours."""
-    return piece in said and bool(re.search(rf"(?<![\w/]){re.escape(piece)}(?!\w)", said))
+    before = r"(?<![\w/])" if piece[0].isalnum() else ""  # a full stop may follow whatever was put before it
+    return piece in said and bool(re.search(rf"{before}{re.escape(piece)}(?!\w)", said))
 
 
 @cache
