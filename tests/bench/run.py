@@ -126,7 +126,7 @@ def main() -> int:
         large = make_large(Path(folder))
         for path in units.glob("*.toml"):
             shutil.copy(path, large.parent)
-        many = key_times([*CULTURE, "--workspace", folder, "assess", str(large)], b"Rate")
+        many = key_times([*CULTURE, "--workspace", folder, "assess", str(large)], b"Vote")
         compare = seconds_of([*CULTURE, "compare", str(units)], 5) / seconds_of(reading(units), 5)
         shelves = library(EXAMPLE, Path(folder))
         blocked = asyncio.run(longest_block(Path(folder))) * 1000
