@@ -9,6 +9,7 @@ import pytest
 
 from culture_tui.domain.model import MaturityModel
 from documents import MODEL, written
+from pages import page
 from running import Culture
 from support import flagship
 
@@ -110,10 +111,17 @@ def test_an_unsound_model_is_told_with_file_line_and_key(culture: Culture) -> No
     assert ran.err.startswith("2 problems.")
 
 
+def explained(culture: Culture, *asked: str) -> list[dict[str, str]]:
+    """The keys that `explain` tells, as data."""
+    ran = culture("model", "explain", *asked, "--format", "json")
+    assert (ran.status, ran.err) == (0, "")
+    found: list[dict[str, str]] = json.loads(ran.out)
+    return found
+
+
 def test_explain_lists_every_key_that_a_model_file_may_have(culture: Culture) -> None:
     """Authors of models need no source code."""
-    ran = culture("model", "explain", "--format", "json")
-    keys = {each["key"]: each for each in json.loads(ran.out)}
+    keys = {each["key"]: each for each in explained(culture) if each["file"] == "model"}
     assert set(keys) == {
         *("format", "id", "version", "language", "title", "summary"),
         *(f"sources[].{key}" for key in ("id", "author", "title", "year", "url")),
@@ -129,16 +137,53 @@ def test_explain_lists_every_key_that_a_model_file_may_have(culture: Culture) ->
         ),
         *(f"symptoms.<id>.{key}" for key in ("title", "probe", "points_to")),
         *(f"initiatives.<id>.{key}" for key in ("title", "action", "done_when", "effort_days", "weeks")),
-        *(f"initiatives.<id>.{key}" for key in ("owner_role", "needs")),
+        *(f"initiatives.<id>.{key}" for key in ("owner_role", "needs", "steps")),
         *(f"initiatives.<id>.steps[].{key}" for key in ("practice", "from", "to")),
         *(f"gates[].{key}" for key in ("id", "dimension", "every_practice_at_least")),
         *("gates[].caps_overall_at", "gates[].explanation", "links[].between", "links[].why"),
     }
     assert (keys["format"]["needed"], keys["dimensions.<id>.weight"]["needed"]) == ("yes", "no")
+    assert (keys["practices.<id>.levels"]["kind"], keys["sources[].year"]["kind"]) == (
+        "list of sentences",
+        "whole number",
+    )
 
 
-def test_explain_is_a_table_for_people(culture: Culture) -> None:
-    """The same on paper: a row a key."""
-    table = [line for line in culture("model", "explain").out.splitlines() if line.startswith("|")]
-    keys = json.loads(culture("model", "explain", "--format", "json").out)
-    assert len(table) == 2 + len(keys)
+def test_every_key_says_in_a_sentence_what_it_is_for(culture: Culture) -> None:
+    """A key without a reason is one that its author guesses at."""
+    found = explained(culture)
+    assert [each["key"] for each in found if not each["purpose"].endswith(".")] == []
+    assert [each["key"] for each in found if len(each["purpose"]) > 100] == []
+    texts = {each["key"] for each in found if each["file"] == "translation"}
+    assert {"title", "practices.<id>.levels", "links[].why"} <= texts
+    assert texts < {each["key"] for each in found if each["file"] == "model"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "count"),
+    [
+        ("practices", "practices.<id>.title", 7),
+        ("practices.mission.levels", "practices.<id>.levels", 1),
+        ("gates.0.dimension", "gates[].dimension", 1),
+        ("initiatives.steps", "initiatives.<id>.steps", 4),
+        ("translation", "format", 29),
+    ],
+)
+def test_explain_tells_one_table_or_the_key_that_a_check_named(
+    culture: Culture, asked: str, first: str, count: int
+) -> None:
+    """Whoever reads a problem copies its key, id and all."""
+    found = explained(culture, asked)
+    assert (found[0]["key"], len(found)) == (first, count)
+
+
+def test_a_key_that_is_not_known_is_told_with_the_tables(culture: Culture) -> None:
+    """The next step is in the message."""
+    ran = culture("model", "explain", "practises")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("no key is called `practises`; these are known: format, id, version,")
+
+
+def test_the_page_of_model_keys_is_what_the_program_says(culture: Culture) -> None:
+    """`culture model explain --format markdown -o docs/model-keys.md` brings it up to date."""
+    assert culture("model", "explain", "--format", "markdown", "--language", "en").out == page("model-keys")
