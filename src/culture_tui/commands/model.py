@@ -7,7 +7,8 @@ from typing import Final, Unpack
 
 import click
 
-from culture_tui.commands.check import command as check_files
+from culture_tui.commands.check import CheckOptions, check_options
+from culture_tui.commands.check import check as check_files
 from culture_tui.commands.output import OutputOptions, emit, language_of, output_options
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.safe_text import clean_line
@@ -62,14 +63,14 @@ def show(settings: Settings, /, model: str, **output: Unpack[OutputOptions]) -> 
 
 
 @command.command("check", help=_("Tell whether models are sound."))
-@click.argument("files", nargs=-1, required=True)
-@click.pass_context
-def check(ctx: click.Context, files: tuple[str, ...]) -> int:
-    """Tell whether models are sound; an id stands for the model that has it."""
-    settings: Settings = ctx.obj
+@click.argument("files", nargs=-1)
+@check_options
+@click.pass_obj
+def check(settings: Settings, /, files: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
+    """Tell whether models are sound, all at hand if none is named; an id stands for the model that has it."""
     folders = workspace(settings.workspace).model_folders
-    paths = tuple(str(path_of_model(file, folders)) if _is_id(file) else file for file in files)
-    status: int = ctx.invoke(check_files, files=paths)
+    named = (path_of_model(file, folders) if _is_id(file) else Path(file) for file in files)
+    status = check_files(named if files else model_paths(folders), **options)
     if status:
         click.echo(_("`culture model explain` lists every key of a model."), err=True)
     return status

@@ -206,9 +206,7 @@ class MaturityModel(Frozen):
     id: Annotated[Slug, Phrase("What the model is called for; give its file the same name.")]
     version: Annotated[
         Version,
-        Phrase(
-            "Three numbers: the last rises with wording, the middle with additions, the first with all else."
-        ),
+        Phrase("Three numbers: the last rises with wording, the middle with additions."),
     ]
     language: Annotated[Language, Phrase("The language of its texts, in two or three letters.")]
     title: Annotated[Title, Phrase("What it is called on screens and in reports.")]

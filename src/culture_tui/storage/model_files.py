@@ -105,6 +105,12 @@ def translation_paths(path: Path) -> list[Path]:
     return sorted(each for each in path.parent.iterdir() if name.fullmatch(each.name))
 
 
+def model_of_translation(path: Path) -> Path | None:
+    """Where the model stands whose translation a file is by its name; None where it is none."""
+    name = re.fullmatch(r"(.+)\.[a-z]{2,3}\.toml", path.name)
+    return None if name is None else path.with_name(f"{name[1]}.toml")
+
+
 def model_paths(folders: Sequence[Path]) -> Iterator[Path]:
     """The model files of these folders; of two with the same name the first folder's."""
     seen: set[str] = set()
