@@ -1,4 +1,4 @@
-"""`culture model list|show|check|explain`."""
+"""`culture model list|show|new|copy|check|explain`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from culture_tui.commands.check import CheckOptions, check_options
 from culture_tui.commands.check import check as check_files
+from culture_tui.commands.model_making import copy, new
 from culture_tui.commands.output import OutputOptions, emit, language_of, output_options
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.safe_text import clean_line
@@ -23,9 +24,9 @@ from culture_tui.storage.workspace import workspace
 TRANSLATION: Final = "translation"
 
 
-@click.group("model", help=_("List, show, check and explain maturity models."))
+@click.group("model", help=_("List, show, write, check and explain maturity models."))
 def command() -> None:
-    """List, show, check and explain maturity models."""
+    """List, show, write, check and explain maturity models."""
 
 
 @command.command("list", help=_("List the models at hand."))
@@ -60,6 +61,10 @@ def show(settings: Settings, /, model: str, **output: Unpack[OutputOptions]) -> 
         lambda: found.model_dump(mode="json", by_alias=True),
         **output,
     )
+
+
+command.add_command(new)
+command.add_command(copy)
 
 
 @command.command("check", help=_("Tell whether models are sound."))

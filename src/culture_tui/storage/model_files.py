@@ -131,6 +131,11 @@ def find_model(wanted: str, folders: Sequence[Path]) -> LoadedModel:
     return load_model(path_of_model(wanted, folders))
 
 
+def is_at_hand(model_id: str, folders: Sequence[Path]) -> bool:
+    """Whether a model has this id already."""
+    return next(_with_id(model_id, folders), None) is not None
+
+
 def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | None:
     """The full model that an assessment was rated against, if one that fits is at hand.
 
