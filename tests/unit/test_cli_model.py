@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from culture_tui.domain.model import MaturityModel
+from culture_tui.reports.markdown import PAGE_BREAK
 from documents import MODEL, written
 from pages import page
 from running import Culture
@@ -63,6 +64,28 @@ def test_the_handbook_holds_every_practice_with_its_question(culture: Culture) -
     assert [question for question in questions if question not in lines] == []
     headings = [line.removeprefix("#### ") for line in lines if line.startswith("#### ")]
     assert sorted(headings) == sorted(practice.title for practice in model.practices.values())
+
+
+def test_the_handbook_is_printed_with_a_page_for_each_dimension(culture: Culture) -> None:
+    """The scale and the contents come first, the sources last; a group has one page before it."""
+    model = flagship().model
+    first, *pages = culture("model", "show", "--format", "markdown").out.split(PAGE_BREAK)
+    assert [line for line in first.splitlines() if line.startswith("#")] == [
+        f"# {model.title} {model.version}",
+        "## The scale",
+        "## Contents",
+    ]
+    assert f"- {model.parts['traits'].title}: " in first
+    of_page = [[line[4:] for line in page.splitlines() if line.startswith("### ")] for page in pages]
+    assert of_page == [*([each.title] for each in model.dimensions.values()), [], []]
+    questions = {each.dimension: each.question for each in model.practices.values()}
+    assert [
+        question for page, question in zip(pages, questions.values(), strict=False) if question not in page
+    ] == []
+    floor = model.dimensions["serve-with-excellence"].title
+    assert f"- {floor}: while a practice stands below 4, the whole holds 4 at most. " in pages[-2]
+    assert pages[-1].strip().startswith("## Sources")
+    assert all(source.title in pages[-1] for source in model.sources)
 
 
 @pytest.mark.parametrize("name", ["our-model", "models/our-model.toml"])
