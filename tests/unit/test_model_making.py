@@ -12,6 +12,7 @@ from culture_tui.domain.soundness import problems_of
 from culture_tui.reports.model_keys import model_keys
 from culture_tui.storage.model_files import load_model, shipped_models
 from documents import MODEL, bent, written
+from pages import example, page
 from running import Culture
 
 COMMENTED = bent(MODEL, 'id = "our-model"', "id  =  'our-model'  # ours, id = \"x\"")
@@ -139,3 +140,14 @@ def test_a_copy_under_the_same_id_hides_the_shipped_model_and_says_so(culture: C
     assert (again.status, again.out) == (3, "")
     assert again.err.endswith("is there already, and is left as it is; choose another id\n")
     assert copy.read_bytes().endswith(b"# mine\n")
+
+
+def test_the_page_leads_through_an_afternoon_step_by_step(culture: Culture) -> None:
+    """Whoever types what the page shows, in its order, has a model, a copy, a handbook and a translation."""
+    for line in re.findall(r"^\$ culture (.*)$", page("models"), re.MULTILINE):
+        ran = culture(*line.split())
+        assert (line, ran.status) == (line, 0)
+    assert (culture.home / "handbook.md").is_file()
+    (culture.home / "models" / "front-desk.es.toml").write_bytes(example(page("models")))
+    assert culture("model", "check", "front-desk").status == 0
+    assert "# Recepción 1.0.0" in culture("model", "show", "front-desk", "--language", "es").out
