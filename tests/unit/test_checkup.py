@@ -95,7 +95,8 @@ def test_all_models_at_hand_are_checked_where_none_is_named(culture: Culture) ->
     ran = culture("model", "check")
     assert ran.status == 0
     names = [Path(line.split(": ")[0]).name for line in ran.out.splitlines()]
-    assert names[:3] == ["our-model.toml", "our-model.es.toml", "service-culture.toml"]
+    assert names[:2] == ["our-model.toml", "our-model.es.toml"]
+    assert "service-culture.toml" in names
 
 
 def test_a_translation_is_checked_against_the_model_beside_it(culture: Culture) -> None:

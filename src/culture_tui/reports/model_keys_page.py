@@ -61,7 +61,11 @@ def _table(table: str, keys: Sequence[ModelKey], words: NullTranslations) -> Ite
 
 def _kind_text(key: ModelKey, words: NullTranslations) -> str:
     _ = words.gettext
-    bounds = [rule for rule in key.rules if not rule.startswith("form ")]
+    bounds = [
+        _("length {bound}").format(bound=rule.removeprefix("length ")) if rule.startswith("length ") else rule
+        for rule in key.rules
+        if not rule.startswith("form ")
+    ]
     said = _(_KINDS[key.kind].template) if key.kind in _KINDS else key.kind
     return ", ".join([said, *([_("needed")] if key.is_needed else []), *bounds])
 
