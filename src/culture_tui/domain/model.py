@@ -235,7 +235,7 @@ class MaturityModel(Frozen):
         Mapping[Slug, Initiative], Phrase("What can be done to lift practices; the roadmap is made of them.")
     ] = {}
     gates: Annotated[
-        tuple[Gate, ...], Phrase("Floors: while a practice stands below one, the whole is capped.")
+        tuple[Gate, ...], Phrase("Gates: while a practice stands below the floor, the whole is capped.")
     ] = ()
     links: Annotated[
         tuple[Link, ...], Phrase("Pairs of dimensions that show the same thing from two sides.")

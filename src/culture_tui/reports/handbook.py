@@ -131,7 +131,7 @@ def _symptoms(model: MaturityModel, words: NullTranslations) -> Iterator[Block]:
 def _gates(model: MaturityModel, words: NullTranslations) -> Iterator[Block]:
     _ = words.gettext
     if model.gates:
-        yield Heading(2, _("Floors"))
+        yield Heading(2, _("Gates"))
         said = _("{dimension}: while a practice stands below {floor}, the whole holds {cap} at most.")
         yield Bullets(
             tuple(
