@@ -203,7 +203,7 @@ class MaturityModel(Frozen):
     """A model file as it stands; `soundness.problems_of` tells whether its ids fit together."""
 
     format: Annotated[Literal[1], Phrase("The version of the file format.")]
-    id: Annotated[Slug, Phrase("What the model is called for; give its file the same name.")]
+    id: Annotated[Slug, Phrase("What commands and assessments find it by; give its file the same name.")]
     version: Annotated[
         Version,
         Phrase("Three numbers: the last rises with wording, the middle with additions."),
