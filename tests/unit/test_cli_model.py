@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from culture_tui.domain.model import MaturityModel
+from culture_tui.reports.markdown import PAGE_BREAK
 from documents import MODEL, written
+from pages import page
 from running import Culture
 from support import flagship
 
@@ -68,6 +70,28 @@ def test_the_handbook_holds_every_practice_with_its_question(culture: Culture) -
     assert sorted(headings) == sorted(practice.title for practice in model.practices.values())
 
 
+def test_the_handbook_is_printed_with_a_page_for_each_dimension(culture: Culture) -> None:
+    """The scale and the contents come first, the sources last; a group has one page before it."""
+    model = flagship().model
+    first, *pages = culture("model", "show", "--format", "markdown").out.split(PAGE_BREAK)
+    assert [line for line in first.splitlines() if line.startswith("#")] == [
+        f"# {model.title} {model.version}",
+        "## The scale",
+        "## Contents",
+    ]
+    assert f"- {model.parts['traits'].title}: " in first
+    of_page = [[line[4:] for line in page.splitlines() if line.startswith("### ")] for page in pages]
+    assert of_page == [*([each.title] for each in model.dimensions.values()), [], []]
+    questions = {each.dimension: each.question for each in model.practices.values()}
+    assert [
+        question for page, question in zip(pages, questions.values(), strict=False) if question not in page
+    ] == []
+    floor = model.dimensions["serve-with-excellence"].title
+    assert f"- {floor}: while a practice stands below 4, the whole holds 4 at most. " in pages[-2]
+    assert pages[-1].strip().startswith("## Sources")
+    assert all(source.title in pages[-1] for source in model.sources)
+
+
 @pytest.mark.parametrize("name", ["our-model", "models/our-model.toml"])
 def test_a_model_is_meant_by_its_id_or_its_path(culture: Culture, name: str) -> None:
     """A colleague's file can be read before it is put anywhere."""
@@ -114,10 +138,17 @@ def test_an_unsound_model_is_told_with_file_line_and_key(culture: Culture) -> No
     assert ran.err.startswith("2 problems.")
 
 
+def explained(culture: Culture, *asked: str) -> list[dict[str, str]]:
+    """The keys that `explain` tells, as data."""
+    ran = culture("model", "explain", *asked, "--format", "json")
+    assert (ran.status, ran.err) == (0, "")
+    found: list[dict[str, str]] = json.loads(ran.out)
+    return found
+
+
 def test_explain_lists_every_key_that_a_model_file_may_have(culture: Culture) -> None:
     """Authors of models need no source code."""
-    ran = culture("model", "explain", "--format", "json")
-    keys = {each["key"]: each for each in json.loads(ran.out)}
+    keys = {each["key"]: each for each in explained(culture) if each["file"] == "model"}
     assert set(keys) == {
         *("format", "id", "version", "language", "title", "summary"),
         *(f"sources[].{key}" for key in ("id", "author", "title", "year", "url")),
@@ -133,16 +164,53 @@ def test_explain_lists_every_key_that_a_model_file_may_have(culture: Culture) ->
         ),
         *(f"symptoms.<id>.{key}" for key in ("title", "probe", "points_to")),
         *(f"initiatives.<id>.{key}" for key in ("title", "action", "done_when", "effort_days", "weeks")),
-        *(f"initiatives.<id>.{key}" for key in ("owner_role", "needs")),
+        *(f"initiatives.<id>.{key}" for key in ("owner_role", "needs", "steps")),
         *(f"initiatives.<id>.steps[].{key}" for key in ("practice", "from", "to")),
         *(f"gates[].{key}" for key in ("id", "dimension", "every_practice_at_least")),
         *("gates[].caps_overall_at", "gates[].explanation", "links[].between", "links[].why"),
     }
     assert (keys["format"]["needed"], keys["dimensions.<id>.weight"]["needed"]) == ("yes", "no")
+    assert (keys["practices.<id>.levels"]["kind"], keys["sources[].year"]["kind"]) == (
+        "list of sentences",
+        "whole number",
+    )
 
 
-def test_explain_is_a_table_for_people(culture: Culture) -> None:
-    """The same on paper: a row a key."""
-    table = [line for line in culture("model", "explain").out.splitlines() if line.startswith("|")]
-    keys = json.loads(culture("model", "explain", "--format", "json").out)
-    assert len(table) == 2 + len(keys)
+def test_every_key_says_in_a_sentence_what_it_is_for(culture: Culture) -> None:
+    """A key without a reason is one that its author guesses at."""
+    found = explained(culture)
+    assert [each["key"] for each in found if not each["purpose"].endswith(".")] == []
+    assert [each["key"] for each in found if len(each["purpose"]) > 100] == []
+    texts = {each["key"] for each in found if each["file"] == "translation"}
+    assert {"title", "practices.<id>.levels", "links[].why"} <= texts
+    assert texts < {each["key"] for each in found if each["file"] == "model"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "count"),
+    [
+        ("practices", "practices.<id>.title", 7),
+        ("practices.mission.levels", "practices.<id>.levels", 1),
+        ("gates.0.dimension", "gates[].dimension", 1),
+        ("initiatives.steps", "initiatives.<id>.steps", 4),
+        ("translation", "format", 29),
+    ],
+)
+def test_explain_tells_one_table_or_the_key_that_a_check_named(
+    culture: Culture, asked: str, first: str, count: int
+) -> None:
+    """Whoever reads a problem copies its key, id and all."""
+    found = explained(culture, asked)
+    assert (found[0]["key"], len(found)) == (first, count)
+
+
+def test_a_key_that_is_not_known_is_told_with_the_tables(culture: Culture) -> None:
+    """The next step is in the message."""
+    ran = culture("model", "explain", "practises")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("no key is called `practises`; these are known: format, id, version,")
+
+
+def test_the_page_of_model_keys_is_what_the_program_says(culture: Culture) -> None:
+    """`culture model explain --format markdown -o docs/model-keys.md` brings it up to date."""
+    assert culture("model", "explain", "--format", "markdown", "--language", "en").out == page("model-keys")

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from culture_tui.commands.check import check
 from culture_tui.domain import contradictions, effect, roadmap, scoring, small_cells, units, urgency
 from culture_tui.domain.agreement import (
     CONVINCING,
@@ -42,7 +41,6 @@ from culture_tui.domain.roadmap import candidates
 from culture_tui.domain.scoring import level_held, profile, weighted_mean
 from culture_tui.domain.standing import planned_days
 from culture_tui.domain.units import Entry, side_by_side
-from culture_tui.errors import UnsoundInputError
 from culture_tui.planning.plan import DEFAULT_CAPACITY, DEFAULT_QUARTERS, plan
 from culture_tui.reports import changes_data, units_data
 from culture_tui.reports.changes_data import changes_json
@@ -54,6 +52,7 @@ from culture_tui.reports.units_data import units_json
 from culture_tui.reports.votes import agreement_text
 from culture_tui.reports.workshop_wide import workshop_wide_json
 from culture_tui.storage.assessment_files import load_assessment, to_table
+from culture_tui.storage.checkup import findings
 from culture_tui.storage.model_files import LoadedModel, load_model
 from documents import bent, written
 from pages import errors_shown, example, keys_in, page, rows, section
@@ -81,9 +80,8 @@ def problems(folder: Path, content: bytes, monkeypatch: pytest.MonkeyPatch) -> l
     """What `culture check` finds wrong with a file of this content."""
     written(folder, content, FRONT_DESK)
     monkeypatch.chdir(folder)
-    with pytest.raises(UnsoundInputError) as caught:
-        check(Path(FRONT_DESK))
-    return [str(problem) for problem in caught.value.problems]
+    (finding,) = findings(Path(FRONT_DESK))
+    return [str(problem) for problem in finding.problems]
 
 
 @pytest.fixture(name="front_desk")
@@ -136,7 +134,7 @@ def test_the_slips_of_the_assessment_page_are_found_as_it_says(
 
 def test_every_key_of_a_model_is_on_its_page_and_no_other() -> None:
     """A key that is not explained is a key that nobody uses; one that is gone would be refused."""
-    known = {each["key"]: each["needed"] for each in model_keys()}
+    known = {each.path: "yes" if each.is_needed else "no" for each in model_keys() if each.file == "model"}
     tables = re.findall(r"^\| `([^`]+)` \| [^|]+ \| (yes|no) \|", MODEL, re.MULTILINE)
     assert dict(tables) == known
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from culture_tui.reports.document import Bullets, Heading, Paragraph, Quote, Table
+from culture_tui.reports.document import Bullets, Heading, PageBreak, Paragraph, Quote, Table
 from culture_tui.reports.terminal import plain_text
 from reread import acting
 
@@ -35,6 +35,15 @@ def test_each_block_is_plain_and_numbers_stand_under_one_another() -> None:
         "[red]b      10",
         "",
     ]
+
+
+def test_a_page_ends_in_a_line_and_a_long_address_is_whole() -> None:
+    """What is cut off with an ellipsis cannot be copied."""
+    address = f"https://example.org/{'long-' * 30}end"
+    first, second, *rest = plain_text((PageBreak(), Bullets((address,)))).split("\n\n")
+    assert first == "─" * 100
+    assert second.replace("·", "").replace("\n", "").replace(" ", "") == address
+    assert rest == [""]
 
 
 @pytest.mark.parametrize("text", ["\x1b]0;owned\x07", "\x9b2J", "a\rb", "\u202egpj.exe", "a\u2028b"])

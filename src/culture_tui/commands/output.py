@@ -84,6 +84,11 @@ def _as_escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
+def json_text(facts: object) -> str:
+    """Facts as JSON that is safe to look at on a terminal."""
+    return _ACTING.sub(_as_escape, json.dumps(facts, ensure_ascii=False, indent=2)) + "\n"
+
+
 def emit(
     document: Callable[[NullTranslations], Document],
     facts: Callable[[], object],
@@ -104,7 +109,7 @@ def emit(
         print_document(document(words))
         return
     if chosen == "json":
-        text = _ACTING.sub(_as_escape, json.dumps(facts(), ensure_ascii=False, indent=2)) + "\n"
+        text = json_text(facts())
     elif chosen == "csv" and rows is not None:
         text = csv_text(rows())
     elif chosen == "text":

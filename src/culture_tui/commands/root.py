@@ -20,7 +20,7 @@ COMMANDS: Final = {
     "import": marked("Make an assessment of votes that were gathered elsewhere."),
     "list": marked("List the saved assessments."),
     "check": marked("Tell whether assessments and models are sound."),
-    "model": marked("List, show, check and explain maturity models."),
+    "model": marked("List, show, write, check and explain maturity models."),
     "keys": marked("List every key, what it does, and the id by which it can be changed."),
 }
 

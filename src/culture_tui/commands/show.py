@@ -8,7 +8,6 @@ from typing import Unpack
 
 import click
 
-from culture_tui.commands.check import warnings
 from culture_tui.commands.output import (
     OutputOptions,
     emit,
@@ -20,11 +19,12 @@ from culture_tui.commands.output import (
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.assessment import Assessment
 from culture_tui.errors import Phrase, Problem, WrongUsageError
-from culture_tui.language import _, catalogue
+from culture_tui.language import _, catalogue, say_problem
 from culture_tui.reports.charts import CHARTS, ChartKind
 from culture_tui.reports.document import Document
 from culture_tui.reports.profile import profile_document, profile_json
 from culture_tui.storage.assessment_files import load_assessment
+from culture_tui.storage.checkup import strangers
 from culture_tui.storage.model_files import in_language, symptoms_of
 from culture_tui.storage.workspace import folders_for, workspace
 
@@ -58,8 +58,8 @@ def command(
     path = Path(file)
     stored = load_assessment(path)
     assessment = in_language(stored.assessment, language_of(output, stored.assessment.language), folders)
-    for line in warnings(stored):
-        click.echo(line, err=True)
+    for stranger in strangers(stored):
+        click.echo(say_problem(stranger), err=True)
     if form is not None:
         _draw(assessment, chart or "bars", form, output)
         return

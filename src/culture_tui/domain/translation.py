@@ -96,11 +96,9 @@ class ModelTranslation(Frozen):
     """A translation file as it stands; `problems_of_translation` tells whether it fits a model."""
 
     format: Literal[1]
-    id: Slug
-    version: Version
-    """Of the model that was translated."""
-
-    language: Language
+    id: Annotated[Slug, Phrase("The id of the model that is translated.")]
+    version: Annotated[Version, Phrase("The version of the model whose texts these are.")]
+    language: Annotated[Language, Phrase("The language that the texts are in; the file's name ends in it.")]
     title: Title | None = None
     summary: Prose = ""
     scale: Annotated[tuple[LevelTexts, ...], Field(max_length=10)] = ()

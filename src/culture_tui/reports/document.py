@@ -43,5 +43,10 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | Quote | Bullets | Table
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a page where the document is printed."""
+
+
+Block = Heading | Paragraph | Quote | Bullets | Table | PageBreak
 Document = tuple[Block, ...]

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from culture_tui.domain.safe_text import clean
-from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
+from culture_tui.reports.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Quote, Table
+
+PAGE_BREAK: Final = '<div style="page-break-after: always"></div>'
+"""Browsers and the editors that print through them begin a page here; everywhere else it is nothing."""
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~$#{}])")
 _LINE_START: Final = re.compile(r"^(\s*)([-+=:])|^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)
@@ -42,6 +45,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"> {line.lstrip()}".rstrip() for line in lines)
         case Bullets(items):
             yield from (f"- {escaped(item)}" for item in items)
+        case PageBreak():
+            yield PAGE_BREAK
         case Table():
             yield from _table_lines(block)
 

@@ -6,11 +6,12 @@ from io import StringIO
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.padding import Padding
+from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from culture_tui.domain.safe_text import clean, clean_line
-from culture_tui.reports.document import Block, Bullets, Document, Heading, Paragraph, Quote, Table
+from culture_tui.reports.document import Block, Bullets, Document, Heading, PageBreak, Paragraph, Quote, Table
 
 
 class OnTerminal:
@@ -49,8 +50,10 @@ def _rendered(block: Block) -> RenderResult:
         case Bullets(items):
             for item in items:
                 line = RichTable.grid(padding=(0, 1))
-                line.add_row("·", Text(clean_line(item)))
+                line.add_row("·", Text(clean_line(item), overflow="fold"))
                 yield line
+        case PageBreak():
+            yield Rule(style="dim")
         case Table():
             yield _table(block)
 

@@ -27,24 +27,25 @@ def validated(
     kind: type[Value],
     document: Document,
     look_deeper: Callable[[Value], Iterable[Problem]],
+    most: int = MOST_PROBLEMS,
 ) -> Value:
     """Turn a document into a value of the domain.
 
     Raises:
-        UnsoundInputError: with the first ten problems, each with its line and key.
+        UnsoundInputError: with the first problems, at most so many, each with its line and key.
     """
     too_many = _overfull(document.table, ())
     if too_many is not None:
         what = Phrase("more than {bound} entries", bound=MOST_ENTRIES)
-        raise UnsoundInputError(_placed(document, Problem(what, Place(key=too_many))))
+        raise UnsoundInputError(placed(document, Problem(what, Place(key=too_many))))
     try:
         value = kind.model_validate(_frozen(document.table))
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True)[:MOST_PROBLEMS]
+        details = error.errors(include_url=False, include_context=True)[:most]
         raise UnsoundInputError(*(_problem(document, detail) for detail in details)) from None
-    problems = list(look_deeper(value))[:MOST_PROBLEMS]
+    problems = list(look_deeper(value))[:most]
     if problems:
-        raise UnsoundInputError(*(_placed(document, problem) for problem in problems))
+        raise UnsoundInputError(*(placed(document, problem) for problem in problems))
     return value
 
 
@@ -66,7 +67,8 @@ def _frozen(value: object) -> object:
     return value
 
 
-def _placed(document: Document, problem: Problem) -> Problem:
+def placed(document: Document, problem: Problem) -> Problem:
+    """A problem with the file and the line of its key."""
     line = line_of(document.text, problem.place.key.split("."))
     return Problem(problem.what, Place(shown(document.path), line, problem.place.key), problem.hint)
 

@@ -105,6 +105,12 @@ def translation_paths(path: Path) -> list[Path]:
     return sorted(each for each in path.parent.iterdir() if name.fullmatch(each.name))
 
 
+def model_of_translation(path: Path) -> Path | None:
+    """Where the model stands whose translation a file is by its name; None where it is none."""
+    name = re.fullmatch(r"(.+)\.[a-z]{2,3}\.toml", path.name)
+    return None if name is None else path.with_name(f"{name[1]}.toml")
+
+
 def model_paths(folders: Sequence[Path]) -> Iterator[Path]:
     """The model files of these folders; of two with the same name the first folder's.
 
@@ -126,6 +132,11 @@ def find_model(wanted: str, folders: Sequence[Path]) -> LoadedModel:
         UnsoundInputError: there is none, or it is unsound.
     """
     return load_model(path_of_model(wanted, folders))
+
+
+def is_at_hand(model_id: str, folders: Sequence[Path]) -> bool:
+    """Whether a model has this id already."""
+    return next(_with_id(model_id, folders), None) is not None
 
 
 def model_of(skeleton: ModelSkeleton, folders: Sequence[Path]) -> LoadedModel | None:

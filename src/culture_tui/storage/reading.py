@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -201,12 +202,18 @@ def line_of(text: str, path: Sequence[str | int]) -> int | None:
     """
     wanted = tuple(map(str, path))
     best, found = 0, None
-    for number, key in _keys(text):
+    for number, key in _keys_of(text):
         if len(key) > best and key == wanted[: len(key)]:
             best, found = len(key), number
         elif best < len(wanted) and key[: len(wanted)] == wanted:
             best, found = len(wanted), number
     return found
+
+
+@lru_cache(maxsize=2)
+def _keys_of(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Found once for all the problems of a file."""
+    return tuple(_keys(text))
 
 
 def _keys(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -9,7 +9,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from culture_tui.domain.safe_text import clean_line
-from culture_tui.reports.document import Bullets, Document, Heading, Paragraph, Quote, Table
+from culture_tui.reports.document import Bullets, Document, Heading, PageBreak, Paragraph, Quote, Table
 from culture_tui.tui.widgets.lines import at_right, padded, wrapped
 
 _GAP: Final = 2
@@ -49,6 +49,8 @@ def document_lines(document: Document, width: int) -> list[DocumentLine]:
     lines: list[DocumentLine] = []
     heading, is_first = "", True
     for block in document:
+        if isinstance(block, PageBreak):  # a screen has no pages
+            continue
         if isinstance(block, Heading):
             if block.rank > 1:
                 lines += _alone(heading)
