@@ -17,7 +17,7 @@ MODELS: Final = Path(__file__).parents[1] / "models"
 
 def levels_seen(pilot: Pilot[None]) -> set[int]:
     """The digits before the descriptors that are in sight."""
-    marks = [row[:6].split() for row in screen_text(pilot.app)[4:-2]]
+    marks = [row[:6].split() for row in screen_text(pilot.app)[3:-2]]
     return {int(mark[-1]) for mark in marks if mark and mark[-1].isdecimal()}
 
 

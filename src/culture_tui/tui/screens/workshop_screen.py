@@ -196,6 +196,8 @@ class WorkshopScreen(CultureScreen):
 
     def on_key(self, event: Key) -> None:
         """Say why a key that would change a final assessment does nothing."""
+        if not self.workshop.is_final:
+            return
         active = self.active_bindings.get(event.key)
         if active is not None and not active.enabled and self.refuses():
             event.stop()

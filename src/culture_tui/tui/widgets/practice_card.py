@@ -69,11 +69,13 @@ class PracticeCard(Widget, can_focus=True):
         view = replace(self.view, cursor=self.cursor)
         self._lines = tuple(card_lines(view, self.size.width, self.size.height))
         text = Text(no_wrap=True, end="")
+        names = {name for line in self._lines for _piece, name in line.pieces}
+        styles = {name: self._styled(name) for name in names}
         for number, line in enumerate(self._lines):
             if number:
                 text.append("\n")
-            for piece, style in line.pieces:
-                text.append(piece, self._styled(style))
+            for piece, name in line.pieces:
+                text.append(piece, styles[name])
         return text
 
     def action_move(self, by: int) -> None:
