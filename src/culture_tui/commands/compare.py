@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, Unpack
 
@@ -20,10 +19,9 @@ from culture_tui.reports.changes_data import changes_json, changes_rows
 from culture_tui.reports.units import units_document
 from culture_tui.reports.units_data import units_json, units_rows
 from culture_tui.storage.assessment_files import StoredAssessment, assessments_in, load_assessment
-from culture_tui.storage.comparing import compared, in_order, symptom_titles
-from culture_tui.storage.model_files import in_language
+from culture_tui.storage.comparing import compared, in_order, spoken, symptom_titles
 from culture_tui.storage.reading import shown
-from culture_tui.storage.workspace import Workspace, folders_for, workspace
+from culture_tui.storage.workspace import Workspace, workspace
 
 _PAIR: Final = 2
 
@@ -54,7 +52,7 @@ def command(
 ) -> None:
     """Tell what changed between two assessments, or set many side by side."""
     place = workspace(settings.workspace)
-    found = [_spoken(each, place, output) for each in _given(files)]
+    found = [spoken(each, language_of(output, each.assessment.language), place) for each in _given(files)]
     if len(found) != _PAIR:
         found = _once(found)
     if not found:
@@ -89,13 +87,6 @@ def _given(files: Iterable[str]) -> Iterator[StoredAssessment]:
         if broken:
             said = ngettext("{count} file is left out.", "{count} files are left out.", broken)
             click.echo(said.format(count=broken), err=True)
-
-
-def _spoken(stored: StoredAssessment, place: Workspace, output: OutputOptions) -> StoredAssessment:
-    """An assessment with its titles in the language of the document."""
-    own = stored.assessment
-    spoken = in_language(own, language_of(output, own.language), folders_for(place, stored.path))
-    return replace(stored, assessment=spoken)
 
 
 def _once(found: Iterable[StoredAssessment]) -> list[StoredAssessment]:

@@ -10,6 +10,7 @@ from typing import TypedDict, Unpack
 import click
 
 from culture_tui.commands.day import Day
+from culture_tui.commands.output import refuse_without_folder
 from culture_tui.commands.settings import Settings
 from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.gathering import VotesFound, with_gathered, with_medians_accepted
@@ -97,8 +98,7 @@ def _new_file(path: Path) -> Path:
     if exists(path):
         what = Phrase("stands there already, and an import replaces nothing")
         raise NotWrittenError(Problem(what, Place(shown(path)), Phrase("give another name with -o")))
-    if not exists(path.parent):
-        raise NotWrittenError(Problem(Phrase("there is no such folder"), Place(shown(path.parent))))
+    refuse_without_folder(path)
     return path
 
 

@@ -7,13 +7,14 @@ from typing import Final
 
 import click
 
+from culture_tui.commands.output import refuse_without_folder
 from culture_tui.commands.settings import Settings
-from culture_tui.errors import NotWrittenError, Phrase, Place, Problem, WrongUsageError
+from culture_tui.errors import Phrase, Problem, WrongUsageError
 from culture_tui.language import _, in_use, interface_words
 from culture_tui.reports.model_template import model_template
 from culture_tui.storage.model_files import MODELS, find_model, is_at_hand, path_of_model
 from culture_tui.storage.new_models import copies, id_typed, language_typed, write_new
-from culture_tui.storage.reading import exists, shown
+from culture_tui.storage.reading import shown
 from culture_tui.storage.workspace import workspace
 
 _USUAL_LEVELS: Final = 5
@@ -35,8 +36,8 @@ def new(settings: Settings, /, model_id: str, levels: int, language: str | None,
         hint = Phrase("choose another id, or copy it: culture model copy {id}", id=chosen)
         raise WrongUsageError(Problem(Phrase("there is a model called {id} already", id=chosen), hint=hint))
     path = place.root / MODELS / f"{chosen}.toml" if output is None else Path(output)
-    if output is not None and not exists(path.parent):
-        raise NotWrittenError(Problem(Phrase("there is no such folder"), Place(shown(path.parent))))
+    if output is not None:
+        refuse_without_folder(path)
     write_new({path: model_template(chosen, levels, spoken, interface_words())})
     _say_next(path)
 

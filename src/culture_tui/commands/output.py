@@ -158,12 +158,21 @@ def write_output(output: str, content: bytes) -> None:
         NotWrittenError: nothing was written.
     """
     path = Path(output)
-    if not exists(path.parent):
-        raise NotWrittenError(Problem(Phrase("there is no such folder"), Place(shown(path.parent))))
+    refuse_without_folder(path)
     if exists(path) and is_ours(path):
         what = Phrase("holds an assessment or a model, which a document must not replace")
         raise NotWrittenError(Problem(what, Place(shown(path)), Phrase("give another name with -o")))
     write_bytes(path, content)
+
+
+def refuse_without_folder(path: Path) -> None:
+    """Make no folder that nobody asked for.
+
+    Raises:
+        NotWrittenError: the folder of a file that a person named is not there.
+    """
+    if not exists(path.parent):
+        raise NotWrittenError(Problem(Phrase("there is no such folder"), Place(shown(path.parent))))
 
 
 def _usual_form(output: str | None, *, can_be_rows: bool) -> str:

@@ -19,7 +19,7 @@ from culture_tui.planning.plan import plan
 from culture_tui.reports.roadmap import roadmap_document
 from culture_tui.reports.roadmap_data import roadmap_json
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import in_language, needed_model_of
+from culture_tui.storage.model_files import needed_model_of, told_by
 from culture_tui.storage.workspace import folders_for, workspace
 
 
@@ -56,8 +56,8 @@ def command(
     path = Path(file)
     folders, stored = folders_for(workspace(settings.workspace), path), load_assessment(path).assessment
     language = language_of(output, stored.language)
-    assessment = in_language(stored, language, folders)
-    loaded = needed_model_of(assessment.model, folders, path, model).in_language(language)
+    loaded = needed_model_of(stored.model, folders, path, model).in_language(language)
+    assessment = told_by(stored, loaded, language)
     whole = with_own_steps(loaded.model, assessment)
     record = assessment.roadmap
     if record is None or start or capacity or quarters:

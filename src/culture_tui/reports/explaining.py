@@ -23,7 +23,7 @@ from culture_tui.domain.scoring import (
     gate_checks,
     standing,
 )
-from culture_tui.reports.numbers import number_text, score_text
+from culture_tui.reports.numbers import number_text, score_text, short_text
 from culture_tui.reports.wording import title_of, titles
 
 OVERALL: Final = ""
@@ -78,7 +78,7 @@ def _counted(
         named = {
             "title": title_of(model, item.id),
             "score": _plain(item.score, words),
-            "weight": number_text(f"{item.weight:g}", words),
+            "weight": short_text(item.weight, words),
         }
         if whole and weighted:
             text = _("{title} {score} (holds {level}, weight {weight})")
@@ -104,7 +104,7 @@ def _mean(result: Result, words: NullTranslations) -> str:
         total = sum(item.weight for item in counted)
         summed = _plain(sum(item.score * item.weight for item in counted), words)
         said = _("Their mean, each times its weight, is {sum} / {total} = {exact}").format(
-            sum=summed, total=number_text(f"{total:g}", words), exact=exact
+            sum=summed, total=short_text(total, words), exact=exact
         )
     else:
         summed = _plain(sum(item.score for item in counted), words)

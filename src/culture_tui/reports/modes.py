@@ -9,7 +9,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.modes import Workload, kept_apart, weakest, workload_of
 from culture_tui.domain.progress import practices_in_scope
 from culture_tui.domain.settings import Settings
-from culture_tui.reports.numbers import number_text
+from culture_tui.reports.numbers import short_text
 from culture_tui.reports.wording import titles
 
 _HOUR: Final = 60
@@ -41,7 +41,7 @@ def workload_text(load: Workload, words: NullTranslations) -> str:
     return _("{items}, about {time} at {each} minutes each").format(
         items=items_text(load, words),
         time=time_text(load.minutes, words),
-        each=number_text(f"{load.minutes_each:g}", words),
+        each=short_text(load.minutes_each, words),
     )
 
 
@@ -117,7 +117,7 @@ def switched_text(assessment: Assessment, settings: Settings, words: NullTransla
     now = _("{items} now, about {time} at {each} minutes each").format(
         items=items_text(load, words),
         time=time_text(load.minutes, words),
-        each=number_text(f"{load.minutes_each:g}", words),
+        each=short_text(load.minutes_each, words),
     )
     return "; ".join([now, *said])
 

@@ -18,6 +18,11 @@ def number_text(written: str, words: NullTranslations) -> str:
     return written.replace(".", mark)
 
 
+def short_text(number: float, words: NullTranslations) -> str:
+    """A number without a needless decimal, such as a weight."""
+    return number_text(f"{number:g}", words)
+
+
 def score_text(score: float | None, words: NullTranslations) -> str:
     """A score with one decimal, halves upwards."""
     return NOTHING if score is None else number_text(f"{shown_score(score):.1f}", words)

@@ -12,7 +12,7 @@ from culture_tui.domain.records import Rating, Round
 from culture_tui.domain.roadmap import target_of
 from culture_tui.domain.rounds import needs_reason
 from culture_tui.domain.scoring import items_of
-from culture_tui.reports.numbers import number_text
+from culture_tui.reports.numbers import short_text
 from culture_tui.reports.votes import figures_texts, last_votes, median_text, movement_text, round_text
 from culture_tui.reports.wording import level_text, title_of
 
@@ -128,7 +128,7 @@ def _weight(assessment: Assessment, dimension: str, weight: float, words: NullTr
     if len(set(weights)) == 1:
         return _("Weight: it counts as much as each other practice of {dimension}.").format(dimension=title)
     return _("Weight: {weight} of {total} in {dimension}.").format(
-        weight=number_text(f"{weight:g}", words),
-        total=number_text(f"{sum(weights):g}", words),
+        weight=short_text(weight, words),
+        total=short_text(sum(weights), words),
         dimension=title,
     )

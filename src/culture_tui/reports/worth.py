@@ -8,7 +8,7 @@ from culture_tui.domain.assessment import Assessment
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.roadmap import Candidate, Lift, candidates
 from culture_tui.domain.urgency import URGENT, Reason
-from culture_tui.reports.numbers import number_text
+from culture_tui.reports.numbers import short_text
 
 
 def candidates_of(assessment: Assessment, model: MaturityModel) -> dict[str, Candidate]:
@@ -29,7 +29,7 @@ def value_text(
     if not candidate.lifts:
         return _("Value 0, since it lifts nothing by itself now; other initiatives need it.")
     listed = "; ".join(_gain_text(assessment, model, lift, words) for lift in candidate.lifts)
-    return _("Value {value}: {gains}").format(value=number_text(f"{candidate.value:g}", words), gains=listed)
+    return _("Value {value}: {gains}").format(value=short_text(candidate.value, words), gains=listed)
 
 
 def _gain_text(assessment: Assessment, model: MaturityModel, lift: Lift, words: NullTranslations) -> str:
@@ -38,14 +38,12 @@ def _gain_text(assessment: Assessment, model: MaturityModel, lift: Lift, words: 
     practice = assessment.model.practices[lift.practice]
     said = f"{practice.title} {lift.start}→{lift.end}"
     if practice.weight != 1:
-        said = _("{lift} (weight {weight})").format(
-            lift=said, weight=number_text(f"{practice.weight:g}", words)
-        )
+        said = _("{lift} (weight {weight})").format(lift=said, weight=short_text(practice.weight, words))
     if not lift.urgent:
         return said
     reasons = _(" and ").join(_urgent_text(model, reason, words) for reason in lift.urgent)
     return _("{lift}, counted {times} times because {reasons}").format(
-        lift=said, times=number_text(f"{URGENT:g}", words), reasons=reasons
+        lift=said, times=short_text(URGENT, words), reasons=reasons
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from culture_tui.domain.comparison import Comparison, compare, reworded_practices, unit_key
 from culture_tui.domain.model import MaturityModel
 from culture_tui.domain.small_cells import FLOOR
 from culture_tui.domain.units import in_time
 from culture_tui.storage.assessment_files import StoredAssessment
-from culture_tui.storage.model_files import model_of, symptoms_of
+from culture_tui.storage.model_files import in_language, model_of, symptoms_of
 from culture_tui.storage.workspace import Workspace, folders_for
 
 
@@ -20,6 +21,12 @@ def in_order(one: StoredAssessment, other: StoredAssessment) -> tuple[StoredAsse
     ):
         return other, one
     return one, other
+
+
+def spoken(stored: StoredAssessment, language: str, place: Workspace) -> StoredAssessment:
+    """A stored assessment with the titles of its model in a language, as far as they are at hand."""
+    folders = folders_for(place, stored.path)
+    return replace(stored, assessment=in_language(stored.assessment, language, folders))
 
 
 def compared(

@@ -172,10 +172,15 @@ def in_language(assessment: Assessment, language: str, folders: Sequence[Path]) 
     """An assessment with the titles of its model in a language, where model and translation are at hand."""
     skeleton = assessment.model
     loaded = None if skeleton.language == language else model_of(skeleton, folders)
-    if loaded is None or loaded.in_language(language).model.language != language:
+    return assessment if loaded is None else told_by(assessment, loaded.in_language(language), language)
+
+
+def told_by(assessment: Assessment, loaded: LoadedModel, language: str) -> Assessment:
+    """An assessment with the titles of its model as it was loaded, where that is in the language."""
+    skeleton = assessment.model
+    if skeleton.language == language or loaded.model.language != language:
         return assessment
-    spoken = with_texts_of(skeleton, loaded.in_language(language).model)
-    return assessment.model_copy(update={"model": spoken})
+    return assessment.model_copy(update={"model": with_texts_of(skeleton, loaded.model)})
 
 
 def _place_in_line(path: Path) -> tuple[bool, str]:

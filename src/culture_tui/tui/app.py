@@ -22,6 +22,7 @@ from culture_tui.domain.safe_text import clean
 from culture_tui.language import _
 from culture_tui.tui.app_keys import APP_KEYS
 from culture_tui.tui.crash import crash_told
+from culture_tui.tui.hanging_up import HangsUp
 from culture_tui.tui.key_names import key_name
 from culture_tui.tui.keys_in_order import KeysInOrder
 from culture_tui.tui.messages import (
@@ -59,7 +60,7 @@ _STYLES: Final = (
 )
 
 
-class CultureApp(KeysInOrder, RoomKeys):
+class CultureApp(KeysInOrder, HangsUp, RoomKeys):
     """Opens screens and passes on what the saver reports."""
 
     TITLE = "culture"
@@ -246,10 +247,6 @@ class CultureApp(KeysInOrder, RoomKeys):
         """Leave because the system says so; what was typed is saved on the way out."""
         self._hand_on_all()
         self.exit()
-
-    def on_terminal_gone(self) -> None:
-        """Leave: there is nobody left to ask."""
-        self.leave()
 
     def _hand_on_all(self) -> bool:
         """Have open editors hand on what was typed; False where one of them holds what cannot be kept."""

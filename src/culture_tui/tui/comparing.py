@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
@@ -23,11 +23,10 @@ from culture_tui.reports.changes import (
 from culture_tui.reports.document import Document
 from culture_tui.reports.units import units_document
 from culture_tui.reports.voices import voice_of
-from culture_tui.storage.assessment_files import StoredAssessment, load_assessment
-from culture_tui.storage.comparing import compared, in_order, symptom_titles
-from culture_tui.storage.model_files import in_language
+from culture_tui.storage.assessment_files import load_assessment
+from culture_tui.storage.comparing import compared, in_order, spoken, symptom_titles
 from culture_tui.storage.reading import shown
-from culture_tui.storage.workspace import Workspace, folders_for
+from culture_tui.storage.workspace import Workspace
 
 _PAIR: Final = 2
 
@@ -71,7 +70,7 @@ def compared_files(paths: Sequence[Path], place: Workspace) -> Compared:
     """
     found = sorted(map(load_assessment, paths), key=lambda each: in_time(each.assessment))
     newest = found[-1].assessment
-    stored = [_spoken(each, newest.language, place) for each in found]
+    stored = [spoken(each, newest.language, place) for each in found]
     days = (stored[0].assessment.workshop.date, newest.workshop.date)
     dates = " → ".join(dict.fromkeys(map(str, days)))
     if len(stored) == _PAIR:
@@ -90,12 +89,6 @@ def compared_files(paths: Sequence[Path], place: Workspace) -> Compared:
         dates,
         lambda words: units_document(units, titles, words),
         None,
-    )
-
-
-def _spoken(stored: StoredAssessment, language: str, place: Workspace) -> StoredAssessment:
-    return replace(
-        stored, assessment=in_language(stored.assessment, language, folders_for(place, stored.path))
     )
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.screen import Screen
@@ -40,15 +39,6 @@ class KeysInOrder(App[None]):
         self._waiting: list[Key | Paste] = []
         self._since: float | None = None
         self._patience: Timer | None = None
-
-    def get_driver_class(self) -> type[Driver]:
-        """Where terminals can hang up, a driver that notices it."""
-        chosen = super().get_driver_class()
-        if chosen.__name__ != "LinuxDriver":  # Windows, or one that was asked for by name
-            return chosen
-        from culture_tui.tui.terminal_driver import TerminalDriver
-
-        return TerminalDriver
 
     async def on_event(self, event: Event) -> None:
         """Keep a key while another is under way."""

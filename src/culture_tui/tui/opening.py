@@ -8,7 +8,7 @@ from pathlib import Path
 from culture_tui.domain.settings import Settings
 from culture_tui.language import in_use
 from culture_tui.storage.assessment_files import load_assessment
-from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, in_language, needed_model_of
+from culture_tui.storage.model_files import DEFAULT_MODEL, find_model, needed_model_of, told_by
 from culture_tui.storage.workspace import folders_for, workspace
 from culture_tui.tui.messages import SaveStateChanged, WorkshopBegun
 from culture_tui.tui.screens.setup import SetupScreen
@@ -29,7 +29,7 @@ def workshop_at(
     stored = load_assessment(path)
     folders, language = folders_for(place, path), stored.assessment.language
     loaded = needed_model_of(stored.assessment.model, folders, path, model_name).in_language(language)
-    assessment = in_language(stored.assessment, language, folders)
+    assessment = told_by(stored.assessment, loaded, language)
     return OpenWorkshop(assessment, loaded.model, path, stored.digest, place, report)
 
 

@@ -23,8 +23,8 @@ from culture_tui.storage.model_files import (
     DEFAULT_MODEL,
     LoadedModel,
     find_model,
-    in_language,
     needed_model_of,
+    told_by,
 )
 from culture_tui.storage.previous import previous_of
 from culture_tui.storage.reading import exists, shown
@@ -84,7 +84,7 @@ def resumed(settings: Settings, path: Path, model_name: str | None, options: Pla
     draft = _draft(stored.assessment, path, options["reopen"])
     folders = folders_for(place, path)
     loaded = needed_model_of(draft.model, folders, path, model_name).in_language(draft.language)
-    assessment = in_language(draft, draft.language, folders)
+    assessment = told_by(draft, loaded, draft.language)
     reopened = draft is not stored.assessment
     told = [_("It is a draft again.")] if reopened else []
     previous = None

@@ -22,7 +22,7 @@ from culture_tui.domain.previous import last_time
 from culture_tui.domain.progress import is_answered
 from culture_tui.domain.quarters import next_quarter
 from culture_tui.domain.records import SymptomSeen
-from culture_tui.domain.rounds import accepted_level, can_be_split, last_held, may_vote
+from culture_tui.domain.rounds import last_held, ways_on
 from culture_tui.errors import Phrase
 from culture_tui.language import _, interface_words
 from culture_tui.planning.plan import plan
@@ -130,14 +130,15 @@ def here(session: Session) -> str:
     """What matters where the workshop is now."""
     if session.item is None:
         return _("Here: results, roadmap, symptoms, open, back, finish, quit.")
-    assessment, held = session.assessment, last_held(session.assessment, session.item)
-    if held is not None and not is_answered(assessment, session.item):
+    assessment = session.assessment
+    if last_held(assessment, session.item) is not None and not is_answered(assessment, session.item):
+        open_ways = ways_on(assessment, session.item)
         ways = (
-            (local("accept"), accepted_level(held) is not None),
+            (local("accept"), "accept" in open_ways),
             (_("LEVEL because REASON"), True),
-            (local("votes"), may_vote(assessment, session.item)),
-            (local("split"), can_be_split(held)),
-            (local("park"), True),
+            (local("votes"), "vote" in open_ways),
+            (local("split"), "split" in open_ways),
+            (local("park"), "park" in open_ways),
             (local("note"), True),
         )
         return _("Here: {words}.").format(words=", ".join(word for word, is_way in ways if is_way))

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.geometry import Size
 from textual.timer import Timer
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from culture_tui.domain.safe_text import clean
 from culture_tui.domain.typed_texts import NEARLY, wrong_prose
@@ -19,6 +19,7 @@ from culture_tui.domain.values import LONGEST_PROSE
 from culture_tui.language import _, marked, say
 from culture_tui.tui.screens.base import WIDE, CultureDialog
 from culture_tui.tui.widgets.bars import SavingHint
+from culture_tui.tui.widgets.key_line import KeyLine
 from culture_tui.tui.widgets.lines import plain
 
 REST_SECONDS: Final = 0.3
@@ -128,7 +129,7 @@ class NoteDialog(CultureDialog[None]):
             yield Static(id="wrong")
             yield Static(id="note-count")
         saved = SavingHint(_("saved while you write"), "editor-saved")
-        yield Horizontal(Footer(show_command_palette=False, compact=True), saved, id="editor-keys")
+        yield Horizontal(KeyLine(), saved, id="editor-keys")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""

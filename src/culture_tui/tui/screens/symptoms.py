@@ -32,7 +32,6 @@ from culture_tui.tui.workshop import now
 
 _BEFORE_TITLE: Final = 3
 """Cells between the longest answer and the titles."""
-"""Cells of the column of answers."""
 
 _LOW: Final = 20
 """Below this height the list gives way to the symptom that is asked."""
