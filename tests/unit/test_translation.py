@@ -162,6 +162,16 @@ def test_an_assessment_is_told_in_another_language(model: Path) -> None:
     assert in_language(spoken, "en", [model.parent]) == rated
 
 
+def test_what_a_later_model_calls_otherwise_keeps_its_title(model: Path) -> None:
+    """A part that was renamed is no reason to fail in front of a client."""
+    rated = assessment(load_model(model).skeleton(), {"mission": 2})
+    for name, text in (("our-model.toml", MODEL.decode()), ("our-model.es.toml", SPANISH)):
+        later = text.replace("[parts.whole]", "[parts.all]").replace('part = "whole"', 'part = "all"')
+        written(model.parent, later.encode(), name)
+    spoken = in_language(rated, "es", [model.parent]).model
+    assert (spoken.parts["whole"].title, spoken.dimensions["purpose"].title) == ("Whole", "Propósito")
+
+
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_without_a_translation_an_assessment_stays_as_it_is(model: Path, language: str) -> None:
     """Nothing is guessed; neither where the model is not at hand."""

@@ -149,11 +149,10 @@ def translated(model: MaturityModel, texts: ModelTranslation) -> MaturityModel:
 
 
 def with_texts_of(skeleton: ModelSkeleton, model: MaturityModel) -> ModelSkeleton:
-    """What an assessment keeps of its model, with the texts of a model that has all of its ids."""
+    """What an assessment keeps of its model, with the texts that another one has for its ids."""
     titles = {
         name: {
-            key: each.model_copy(update={"title": getattr(model, name)[key].title})
-            for key, each in getattr(skeleton, name).items()
+            key: _titled(each, getattr(model, name).get(key)) for key, each in getattr(skeleton, name).items()
         }
         for name in ("parts", "dimensions", "practices")
     }
@@ -195,6 +194,10 @@ def _filled(own: Own, texts: Frozen | None) -> Own:
         return own
     names = [name for name in _texts_of(_TEXTS[type(own)]) if getattr(texts, name)]
     return own.model_copy(update={name: getattr(texts, name) for name in names}) if names else own
+
+
+def _titled(own: Own, spoken: Frozen | None) -> Own:
+    return own if spoken is None else own.model_copy(update={"title": attrgetter("title")(spoken)})
 
 
 def _table(own: Mapping[str, Own], texts: Mapping[str, Frozen]) -> Mapping[str, Own]:
